@@ -1,0 +1,139 @@
+"""A campaign: all that a coordinator prepares and a kiosk needs, as frozen data.
+
+Read from a folder by `kiosk/folder.py`, carried by `kiosk/pack.py`. Dates and times are those of
+the campaign's own time zone.
+"""
+
+import hashlib
+from datetime import date, time
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.errors import Refused
+from kiosk.questionnaire import Questionnaire, Text, say
+
+Status = Literal[
+    "planned", "ongoing", "done", "partly_done", "delayed", "changed", "cancelled", "extended"
+]
+NEEDS_REASON: frozenset[Status] = frozenset(("changed", "cancelled", "extended"))
+SETTLED: frozenset[Status] = frozenset(("done", "partly_done", "cancelled"))
+
+
+class Event(Struct, frozen=True, forbid_unknown_fields=True):
+    """One dialogue: where police and municipality stand, and when."""
+
+    id: str
+    place: str
+    date: date
+    starts: time
+    ends: time
+
+
+class Contact(Struct, frozen=True, forbid_unknown_fields=True):
+    """A number to call, such as 112, and what it is for."""
+
+    number: str
+    label: Text
+
+
+class Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    """One dated note in the follow-up of a promise."""
+
+    date: date
+    text: Text
+
+
+class Promise(Struct, frozen=True, forbid_unknown_fields=True):
+    """A medborgarlöfte: what is promised, by whom, until when, and what became of it."""
+
+    id: str
+    text: Text
+    owners: list[Text]
+    themes: list[str]
+    status: Status
+    heard: Text = {}  # what residents said that led to it
+    due: date | None = None
+    target: int | None = None  # how many, for a promise that can be counted
+    achieved: int = 0
+    unit: Text = {}
+    reason: Text = {}
+    entries: list[Entry] = []
+
+    def status_on(self, day: date) -> Status:
+        """Return the public status: a promise past its due date shows as delayed by itself."""
+        late = self.due is not None and day > self.due
+        return "delayed" if late and self.status in ("planned", "ongoing") else self.status
+
+
+class Palette(Struct, frozen=True, forbid_unknown_fields=True):
+    """The campaign's own two colours, as #RRGGBB; their contrast is checked when it is built."""
+
+    spruce: str = "#123C41"
+    amber: str = "#F2B544"
+
+
+class Help(Struct, frozen=True, forbid_unknown_fields=True):
+    """The page that a choice with `opens_help` shows for a short time."""
+
+    title: Text
+    text: Text
+    contacts: list[Contact]
+
+
+class PublicKeys(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a kiosk may know: it can verify and seal, and cannot open anything."""
+
+    campaign: bytes  # Ed25519: signs packs and credentials
+    receipt: bytes  # Ed25519: signs receipts
+    box: bytes  # X25519: answers are sealed to it
+
+
+class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything about one campaign."""
+
+    id: str
+    name: str
+    title: Text
+    question: Text
+    about: list[Text]
+    organisation: Text
+    partners: list[Text]
+    languages: list[str]
+    timezone: str
+    contacts: list[Contact]
+    help: Help
+    centre: str  # address of the central store, such as https://lyssna.example.se
+    promise_page: str  # address that the QR code leads to
+    promise_address: str  # the same, short, in words for people to type
+    events: list[Event]
+    promises: list[Promise]
+    questionnaire: Questionnaire
+    palette: Palette = Palette()
+
+    @property
+    def main_language(self) -> str:
+        return self.languages[0]
+
+    def say(self, text: Text, language: str) -> str:
+        """Return `text` in `language`, falling back openly to the campaign's main language."""
+        return say(text, language, self.main_language)
+
+    def event(self, event_id: str) -> Event:
+        """Return the event; raise Refused naming those there are when it is not in the campaign."""
+        for event in self.events:
+            if event.id == event_id:
+                return event
+        known = ", ".join(event.id for event in self.events)
+        raise Refused("event-unknown", event=event_id, known=known)
+
+    def events_after(self, day: date) -> list[Event]:
+        """Return the dialogues that come after `day`, soonest first."""
+        return sorted((e for e in self.events if e.date > day), key=lambda e: (e.date, e.starts))
+
+
+def version_of(questionnaire: Questionnaire) -> str:
+    """Return the version of a questionnaire: 16 hex digits of the SHA-256 of its content."""
+    content = msgspec.msgpack.encode(questionnaire, order="deterministic")
+    return hashlib.sha256(content).hexdigest()[:16]

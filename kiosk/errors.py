@@ -1,0 +1,59 @@
+"""Every error of Lyssna, and who catches what.
+
+    LyssnaError           has a code and values; its sentences are in resources/messages/
+    +-- Refused           a rule says no: shown to the person who asked, nothing was changed
+    +-- Fault             the world failed: what happened, what is safe, what to do, whether to retry
+
+Refused and Fault are caught where a person can be told: the view models (`ui/`) and the command
+line (`ui/cli.py`). A fault of a library is translated once, where that library is called:
+`kiosk/store.py` for SQLite, `sync/courier.py` for HTTP, `kiosk/printing.py` for the spooler.
+Anything else is a bug: it reaches one of three doors (the exception hook, the sync loop, the
+process entry), is logged without content, and the kiosk returns to its first screen.
+"""
+
+import tomllib
+from functools import cache
+
+import resources
+
+LANGUAGES = ("en", "sv")
+
+
+@cache
+def _catalogue(language: str) -> dict[str, str]:
+    file = resources.path("messages", f"{language}.toml")
+    return {code: str(text) for code, text in tomllib.loads(file.read_text("utf-8")).items()}
+
+
+def sentence(code: str, language: str = "en", **values: object) -> str:
+    """Return the message `code` in `language` ("en" or "sv"; any other gives "sv")."""
+    known = language if language in LANGUAGES else "sv"
+    return _catalogue(known)[code].format(**values)
+
+
+class LyssnaError(Exception):
+    """An error with a code, whose sentences exist in every language of the staff."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+    def text(self, language: str = "en") -> str:
+        """Return what happened and what to do, in one or two sentences."""
+        return sentence(self.code, language, **self.values)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class Refused(LyssnaError):
+    """A rule says no. Nothing was changed; the same request is refused again."""
+
+
+class Fault(LyssnaError):
+    """The world failed. What was stored before is intact; `retry` tells whether trying again helps."""
+
+    def __init__(self, code: str, *, retry: bool = False, **values: object) -> None:
+        super().__init__(code, **values)
+        self.retry = retry

@@ -1,0 +1,13 @@
+"""Alembic's entry: one transaction on the engine that `upgrade` passes in."""
+
+from alembic import context
+
+from kiosk.tables import metadata
+
+engine = context.config.attributes["engine"]
+with engine.connect() as connection:
+    context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
+    with connection.begin(), context.begin_transaction():
+        context.run_migrations()
+        head = context.get_context().get_current_revision()
+        connection.exec_driver_sql(f"PRAGMA user_version = {int(head or 0)}")

@@ -1,0 +1,128 @@
+"""The kiosk's SQLite file: opened safely, versioned, and written in whole transactions only.
+
+One `Store` belongs to one thread at a time. SQLAlchemy is imported here, so the first screen must
+be on before this module is loaded.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.errors import Fault, LyssnaError, Refused
+
+SCHEMA_VERSION = 1
+
+# By SQLite's primary result code (https://www.sqlite.org/rescode.html): our code, whether to retry.
+_FAULTS = {
+    sqlite3.SQLITE_FULL: ("disk-full", True),
+    sqlite3.SQLITE_IOERR: ("disk-failing", True),
+    sqlite3.SQLITE_READONLY: ("store-read-only", False),
+    sqlite3.SQLITE_CANTOPEN: ("store-read-only", False),
+    sqlite3.SQLITE_PERM: ("store-read-only", False),
+    sqlite3.SQLITE_CORRUPT: ("store-damaged", False),
+    sqlite3.SQLITE_NOTADB: ("store-damaged", False),
+    sqlite3.SQLITE_BUSY: ("store-busy", True),
+    sqlite3.SQLITE_LOCKED: ("store-busy", True),
+}
+
+
+def fault_from(error: sqlite3.Error, file: Path) -> LyssnaError | None:
+    """Translate SQLite's error by its code; None for one that only a bug can cause."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None or code & 0xFF not in _FAULTS:
+        return None
+    name, retry = _FAULTS[code & 0xFF]
+    return Fault(name, retry=retry, file=file)
+
+
+@contextmanager
+def translated(file: Path) -> Iterator[None]:
+    """Raise SQLite's errors as Faults."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        fault = fault_from(cause, file) if isinstance(cause, sqlite3.Error) else None
+        if fault is None:
+            raise
+        raise fault from None
+
+
+def _configure(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where `begin` says, not by guessing
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "busy_timeout=5000",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def make_engine(file: Path) -> Engine:
+    """Return an engine on `file` with the durability this program promises."""
+    engine = create_engine(f"sqlite:///{file}", hide_parameters=True)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+class Store:
+    """The kiosk's database, open and of this program's schema version."""
+
+    def __init__(self, file: Path, *, create: bool = False) -> None:
+        """Open `file`.
+
+        Raises Refused when there is none (and `create` is false) or it is newer than the program,
+        and Fault when it is damaged, read-only, or on a failing disk.
+        """
+        if not create and not file.exists():
+            raise Refused("kiosk-not-installed", home=file.parent)
+        if not os.access(file if file.exists() else file.parent, os.W_OK):
+            raise Fault("store-read-only", file=file)
+        self.file = file
+        self.engine = make_engine(file)
+        try:
+            with translated(file):
+                self._check_version()
+        except BaseException:
+            self.close()
+            raise
+
+    def _check_version(self) -> None:
+        with self.engine.connect() as connection:
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if version > SCHEMA_VERSION:
+                raise Refused("store-newer", file=self.file)
+            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+                raise Fault("store-damaged", file=self.file)
+        if version < SCHEMA_VERSION:
+            from kiosk.migrations import upgrade  # Alembic takes as long to load as all the rest
+
+            upgrade(self.engine)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Run one use case: all of it is durable on return, or none of it happened."""
+        with translated(self.file), self.engine.begin() as connection:
+            yield connection
+
+    def forget_history(self) -> None:
+        """Empty the write-ahead log, whose pages would show how the totals grew answer by answer."""
+        with translated(self.file), self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
