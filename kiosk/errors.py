@@ -21,8 +21,10 @@ LANGUAGES = ("en", "sv")
 
 @cache
 def _catalogue(language: str) -> dict[str, str]:
-    file = resources.path("messages", f"{language}.toml")
-    return {code: str(text) for code, text in tomllib.loads(file.read_text("utf-8")).items()}
+    texts: dict[str, str] = {}
+    for file in sorted(resources.path("messages").glob(f"*.{language}.toml")):
+        texts |= tomllib.loads(file.read_text("utf-8"))
+    return texts
 
 
 def sentence(code: str, language: str = "en", **values: object) -> str:

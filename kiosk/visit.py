@@ -2,7 +2,7 @@
 
 A `Visit` is frozen; `advance` returns the next one. The walk is the table `_TRANSITIONS`: what is
 not in it changes nothing, so an impatient double tap is harmless. Nothing here is stored: answers
-live in the visit, and Leave and TimeOut, events like any other, return a visit that has none.
+live in the visit, and LEAVE and TIME_OUT, moves like any other, return a visit that has none.
 """
 
 from collections.abc import Callable

@@ -1,0 +1,37 @@
+"""Dates, times and numbers in words, as each language writes them (CLDR, through Babel)."""
+
+from datetime import date, time
+
+from babel import Locale
+from babel.dates import format_date, format_time
+
+# English here is British: residents of Sweden read the day before the month, and 24 hours.
+_LOCALES = {"en": "en_GB"}
+
+
+def _locale(language: str) -> Locale:
+    base = language.split("-", 1)[0]
+    return Locale.parse(_LOCALES.get(base, base))
+
+
+def long_date(day: date, language: str) -> str:
+    """Return the date with its weekday and year, such as ``lördag 2 april 2016``."""
+    return format_date(day, "EEEE d MMMM y", locale=_locale(language))
+
+
+def short_date(day: date, language: str) -> str:
+    """Return the date with its year, such as ``2 april 2016``."""
+    return format_date(day, "d MMMM y", locale=_locale(language))
+
+
+def day_and_month(day: date, language: str) -> str:
+    """Return the date without its year, such as ``lördag 2 april``."""
+    return format_date(day, "EEEE d MMMM", locale=_locale(language))
+
+
+def time_span(starts: time, ends: time, language: str) -> str:
+    """Return a span of time, such as ``12.00–15.00`` in Swedish and ``12:00–15:00`` in English."""
+    # The rules for written Swedish put a full stop between hours and minutes.
+    pattern = "HH.mm" if language.startswith("sv") else "HH:mm"
+    locale = _locale(language)
+    return "–".join(format_time(moment, pattern, locale=locale) for moment in (starts, ends))
