@@ -1,0 +1,91 @@
+"""The PINs of staff and coordinator: chosen at install, hashed with argon2id, guessed slowly.
+
+There is no default PIN. A wrong one costs 1, 2, 4 ... up to 300 seconds; the count of failures is
+stored, so that a restart does not help, and the wait runs on the monotonic clock, so that setting
+the machine's clock does not help either.
+"""
+
+import math
+from typing import Literal
+
+from nacl import pwhash
+from nacl.exceptions import InvalidkeyError
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from kiosk.clock import Clock
+from kiosk.errors import Refused
+from kiosk.store import Store
+from kiosk.tables import pin as table
+
+Role = Literal["staff", "coordinator"]
+SHORTEST, LONGEST = 6, 12  # digits
+LONGEST_WAIT = 300  # seconds
+
+
+def validate(pin: str) -> None:
+    """Raise Refused for a PIN that is too short, too long, not of digits, or easily guessed."""
+    if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
+        raise Refused("pin-form", shortest=SHORTEST, longest=LONGEST)
+    steps = {int(after) - int(before) for before, after in zip(pin, pin[1:], strict=False)}
+    if len(steps) == 1 and steps <= {-1, 0, 1} or len(set(pin)) < 3:
+        raise Refused("pin-trivial")
+
+
+def choose(store: Store, pins: dict[Role, str]) -> None:
+    """Set the PINs by role; raise Refused, and set none, when one does not serve."""
+    for pin in pins.values():
+        validate(pin)
+    if len(set(pins.values())) < len(pins):
+        raise Refused("pin-same")
+    hashes = {role: pwhash.argon2id.str(pin.encode(), *_COST) for role, pin in pins.items()}
+    with store.transaction() as connection:
+        for role, hashed in hashes.items():
+            row = {"hash": hashed, "failures": 0}
+            put = insert(table).values(role=role, **row)
+            connection.execute(put.on_conflict_do_update(index_elements=["role"], set_=row))
+
+
+def chosen(store: Store) -> bool:
+    """Tell whether PINs have been chosen."""
+    with store.transaction() as connection:
+        return connection.scalar(select(table.c.role).limit(1)) is not None
+
+
+# OWASP's Password Storage Cheat Sheet asks for 19 MiB and 2 passes at least.
+_COST = (pwhash.argon2id.OPSLIMIT_INTERACTIVE, pwhash.argon2id.MEMLIMIT_INTERACTIVE)
+
+
+class Gate:
+    """Checks PINs, one at a time. Takes about a tenth of a second: not for the GUI thread."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        # After a restart the wait begins anew, since nothing tells how long the program was off.
+        self._since: dict[Role, float] = {"staff": clock.monotonic(), "coordinator": clock.monotonic()}
+
+    def check(self, role: Role, pin: str) -> None:
+        """Return when `pin` is right; raise Refused when it is wrong, or tried too early."""
+        of_role = table.c.role == role
+        with self._store.transaction() as connection:
+            hashed, failures = connection.execute(
+                select(table.c.hash, table.c.failures).where(of_role)
+            ).one()
+            left = self._since[role] + wait_after(failures) - self._clock.monotonic()
+            if left > 0:
+                raise Refused("pin-wait", seconds=math.ceil(left))
+            # Counted before it is checked: pulling the plug gives no free guess.
+            connection.execute(update(table).where(of_role).values(failures=failures + 1))
+        try:
+            pwhash.verify(hashed, pin.encode())
+        except InvalidkeyError:
+            self._since[role] = self._clock.monotonic()
+            raise Refused("pin-wrong", seconds=wait_after(failures + 1)) from None
+        with self._store.transaction() as connection:
+            connection.execute(update(table).where(of_role).values(failures=0))
+
+
+def wait_after(failures: int) -> int:
+    """Return the seconds to wait after so many failures in a row."""
+    return min(2 ** (failures - 1), LONGEST_WAIT) if failures else 0
