@@ -34,7 +34,7 @@ def run(home: Home, clock: Clock, language: str = "en") -> list[Check]:
     try:
         checks = [
             Check("good", "check-pack", {"name": pack.campaign.name, "kiosk": pack.identity.name}),
-            Check("good" if pins.chosen(store) else "bad", "check-pins"),
+            _pins(store),
             _space(home),
             _date(pack.campaign, clock, language),
             _session(store),
@@ -44,6 +44,10 @@ def run(home: Home, clock: Clock, language: str = "en") -> list[Check]:
     finally:
         store.close()
     return [*checks, _printer()]
+
+
+def _pins(store: Store) -> Check:
+    return Check("good", "check-pins") if pins.chosen(store) else Check("bad", "check-pins-none")
 
 
 def _space(home: Home) -> Check:

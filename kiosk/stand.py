@@ -104,20 +104,19 @@ def save_response(
 ) -> int:
     """Store one sealed response with its tallies, durably; return how many were sent so far.
 
-    `choices` are the (question, choice code) pairs to count; free text is never among them.
+    `choices` are the (question, choice code) pairs to count; free text is never among them. A
+    response that is stored already, since somebody pressed Send again after a fault, counts once.
     Raises Refused when the session was closed meanwhile: then nothing is stored.
     """
+    still_open = (session.c.id == session_id) & session.c.closed.is_(None)
     with store.transaction() as connection:
-        sent = connection.scalar(
-            update(session)
-            .where(session.c.id == session_id, session.c.closed.is_(None))
-            .values(sent=session.c.sent + 1)
-            .returning(session.c.sent)
-        )
+        sent = connection.scalar(select(session.c.sent).where(still_open))
         if sent is None:
             raise Refused("session-none-open")
         row = {"id": response_id, "session": session_id, "sealed": sealed}
-        connection.execute(insert(response).values(row))
+        if not connection.execute(upsert(response).values(row).on_conflict_do_nothing()).rowcount:
+            return int(sent)
+        connection.execute(update(session).where(still_open).values(sent=sent + 1))
         if choices:
             add = upsert(tally).on_conflict_do_update(
                 index_elements=list(tally.primary_key), set_={"n": tally.c.n + 1}
@@ -125,7 +124,7 @@ def save_response(
             keys = ("question", "choice")
             pairs = [dict(zip(keys, pair, strict=True)) for pair in choices]
             connection.execute(add, [{"session": session_id, "n": 1, **pair} for pair in pairs])
-        return int(sent)
+        return int(sent) + 1
 
 
 def choices_of(form: Questionnaire, answers: Answers) -> list[tuple[str, str]]:

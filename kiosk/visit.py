@@ -246,6 +246,7 @@ _TRANSITIONS: dict[tuple[Step, Move], Change] = {
     (Step.SUMMARY, Move.SEND): _send,
     (Step.SENDING, Move.SENT): _to(Step.THANKS),
     (Step.SENDING, Move.FAIL): _to(Step.FAILED),
+    (Step.FAILED, Move.SEND): _to(Step.SENDING),
 }
 
 _ANYWHERE: dict[Move, Change] = {

@@ -1,0 +1,122 @@
+"""Between the screens and the store: one worker thread, and one place where results come back.
+
+The GUI thread never touches the store. A job runs on the worker with the open `Store`; what it
+returns, or the error it raises, comes back to the GUI thread by a queued signal.
+"""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kiosk.clock import Clock
+from kiosk.errors import LyssnaError
+from kiosk.home import Home
+from kiosk.pack import Pack
+
+if TYPE_CHECKING:  # SQLAlchemy takes longer to load than the first frame to show
+    from kiosk.pins import Gate
+    from kiosk.stand import Session
+    from kiosk.store import Store
+
+Job = Callable[["Store"], Any]
+
+
+class Desk(QObject):
+    """The open kiosk: its home, campaign, clock, store and session. Lives on the GUI thread."""
+
+    sessionChanged = Signal()
+    opened = Signal()
+    failed = Signal(str)  # a sentence for staff: something stopped the stand
+    _returned = Signal(object)
+
+    def __init__(self, home: Home, pack: Pack, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.home = home
+        self.pack = pack
+        self.clock = clock
+        self.session: Session | None = None
+        self.gate: Gate | None = None
+        self._store: Store | None = None
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def open(self) -> None:
+        """Open the store on the worker; `opened` or `failed` follows."""
+        self._submit(self._open_store, self._on_opened, self._on_failed)
+
+    def do(
+        self,
+        job: Job,
+        done: Callable[[Any], None] = lambda _: None,
+        failed: Callable[[LyssnaError], None] | None = None,
+    ) -> None:
+        """Run `job` on the worker; then, on the GUI thread, `done` or `failed`."""
+        self._submit(lambda: job(self._store), done, failed or self._on_failed)
+
+    def do_with_session(
+        self,
+        job: Callable[["Store"], "Session | None"],
+        done: Callable[[], None] = lambda: None,
+        failed: Callable[[LyssnaError], None] | None = None,
+    ) -> None:
+        """Run `job`, which returns the session as it then is, and take that over."""
+
+        def take(session: "Session | None") -> None:
+            self._take(session)
+            done()
+
+        self.do(job, take, failed)
+
+    def call_back(self, function: Callable[[], None]) -> None:
+        """Run `function` on the GUI thread; may be called from the worker."""
+        self._returned.emit(function)
+
+    def close(self) -> None:
+        """Wait for what is under way, then close the store."""
+        self._worker.shutdown(wait=True)
+        if self._store is not None:
+            self._store.close()
+
+    def _open_store(self) -> "Session | None":
+        from kiosk.pins import Gate
+        from kiosk.stand import current_session
+        from kiosk.store import Store
+
+        self._store = Store(self.home.database)
+        self.gate = Gate(self._store, self.clock)
+        return current_session(self._store)
+
+    def _on_opened(self, session: "Session | None") -> None:
+        self._take(session)
+        self.opened.emit()
+
+    def _take(self, session: "Session | None") -> None:
+        self.session = session
+        self.sessionChanged.emit()
+
+    def _on_failed(self, error: LyssnaError) -> None:
+        self.failed.emit(error.text(self.pack.campaign.main_language))
+
+    def _submit(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[LyssnaError], None],
+    ) -> None:
+        def returned(future: Future[Any]) -> None:
+            error = future.exception()
+            if error is None:
+                self._returned.emit(partial(done, future.result()))
+            elif isinstance(error, LyssnaError):
+                self._returned.emit(partial(failed, error))
+            else:
+                self._returned.emit(partial(sys.excepthook, type(error), error, error.__traceback__))
+
+        self._worker.submit(job).add_done_callback(returned)
+
+    def _deliver(self, callback: Callable[[], None]) -> None:
+        callback()
