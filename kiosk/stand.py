@@ -166,3 +166,9 @@ def handouts(store: Store, session_id: str) -> int:
     )
     with store.transaction() as connection:
         return int(connection.scalar(of_session) or 0)
+
+
+def touch(store: Store) -> None:
+    """Write without changing anything, to learn whether the store can be written to."""
+    with store.transaction() as connection:
+        connection.execute(update(session).values(sent=session.c.sent))

@@ -1,0 +1,168 @@
+"""Builds the kiosk and passes everything in: the only place that knows all the parts.
+
+What is imported here is needed for the first frame; the store and all that comes with it is loaded
+by the worker after that frame is on screen.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QObject, Qt, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+import resources
+from kiosk import log
+from kiosk.clock import Clock, SystemClock
+from kiosk.home import Home
+from ui.coordinator import CoordinatorModel
+from ui.desk import Desk
+from ui.guard import TouchGuard
+from ui.images import Icons, QrCodes
+from ui.language import Language
+from ui.staff import StaffModel
+from ui.visitor import Timings, VisitorModel
+
+QML = Path(__file__).parent / "qml"
+
+
+def application(arguments: Sequence[str] = ("lyssna",)) -> QGuiApplication:
+    """Return the Qt application, made if there is none yet."""
+    known = QGuiApplication.instance()
+    if isinstance(known, QGuiApplication):
+        return known
+    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    app = QGuiApplication(list(arguments))
+    app.setApplicationName("Lyssna")
+    for file in sorted(resources.path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    app.setFont(QFont("Inter"))
+    return app
+
+
+class Kiosk(QObject):
+    """The running kiosk: the window, its view models, and the desk behind them."""
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        clock: Clock | None = None,
+        windowed: bool = False,
+        size: tuple[int, int] = (1280, 800),
+        centre: str | None = None,
+        timings: Timings | None = None,
+        calm: bool = False,
+    ) -> None:
+        """Build everything and show the window; `calm` leaves out all motion.
+
+        Raises Refused when no campaign is installed in `home`.
+        """
+        super().__init__()
+        pack = home.pack()
+        self.clock = clock or SystemClock()
+        self.desk = Desk(home, pack, self.clock)
+        self.engine = QQmlApplicationEngine()
+        self.visitor = VisitorModel(self.desk, Language(self.engine.retranslate), timings)
+        self.staff = StaffModel(self.desk)
+        self.coordinator = CoordinatorModel(self.desk, centre)
+        self.engine.addImportPath(str(QML))
+        self.engine.addImageProvider("icon", Icons())
+        self.engine.addImageProvider("qr", QrCodes(pack.campaign.promise_page))
+        self.engine.setInitialProperties(
+            {
+                "visitor": self.visitor,
+                "staff": self.staff,
+                "coordinator": self.coordinator,
+                "calm": calm,
+                "width": size[0],
+                "height": size[1],
+            }
+        )
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        self._locked = not windowed
+        self._connect()
+        if windowed:
+            window.show()
+        else:
+            window.setFlags(window.flags() | Qt.WindowType.FramelessWindowHint)
+            window.showFullScreen()
+
+    def _connect(self) -> None:
+        self._guard = TouchGuard(
+            self.window,
+            self.clock,
+            on_activity=self.visitor.stay,
+            on_corners=self._on_corners,
+            typing=lambda: self.staff.property("place") in _PIN_PAGES,
+        )
+        self.window.installEventFilter(self)
+        self.staff.leaving.connect(self.end)
+        self.staff.troubleCleared.connect(self.visitor.clear_trouble)
+        # Single shot: the store is loaded once the first frame is on screen.
+        self.window.frameSwapped.connect(
+            self.desk.open,
+            Qt.ConnectionType.QueuedConnection | Qt.ConnectionType.SingleShotConnection,
+        )
+
+    def _on_corners(self) -> None:
+        self.visitor.leave()
+        self.staff.knock()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and self._locked:
+            event.ignore()
+            return True
+        return False
+
+    def end(self) -> None:
+        """Leave the event loop."""
+        QGuiApplication.quit()
+
+    def close(self) -> None:
+        """Take everything apart: the engine before the view models, the store last."""
+        self._locked = False
+        self.visitor.stop()
+        self.window.close()
+        self.engine.deleteLater()
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.desk.close()
+
+    def on_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log a bug without any value, drop the visit, and go on with the first page."""
+        log.note_bug(kind, trace)
+        self.visitor.drop()
+
+
+_PIN_PAGES = (StaffModel.Place.PIN.value, StaffModel.Place.SYNC_PIN.value)
+
+
+def run(home: Home, *, windowed: bool = False, clock: Clock | None = None, centre: str | None = None) -> int:
+    """Run the kiosk until staff leave it; return the process's exit code."""
+    log.open_log(home.logs)
+    app = application()
+    qInstallMessageHandler(_log_qt)
+    kiosk = Kiosk(home, windowed=windowed, clock=clock, centre=centre)
+    sys.excepthook = kiosk.on_bug
+    log.note("kiosk-started")
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        kiosk.close()
+        log.note("kiosk-ended")
+
+
+def _log_qt(kind: QtMsgType, context: object, text: str) -> None:
+    """Keep Qt's warnings out of the terminal; a message may quote what is on screen."""
+    if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg:
+        log.note("qt", code=kind.name)

@@ -1,0 +1,98 @@
+"""Watches touches before any page sees them: a visitor is there, a tap came twice, staff want in.
+
+None of it depends on what is on screen, so that a page can neither block the way out nor open it.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QTouchEvent
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.clock import Clock
+
+CORNER = 56.0  # side of a corner, in pixels; the pages keep their controls out of it
+SEQUENCE = ("left", "right", "left", "right")  # taps in the two upper corners
+SEQUENCE_SECONDS = 8.0
+# EN 301 549, 5.9 and the closed-functionality clauses: a second tap within half a second is a
+# tremor, not a wish.
+SAME_TAP_SECONDS = 0.5
+SAME_PLACE = 48.0  # pixels
+
+_PRESSES = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_ACTIVITY = (*_PRESSES, QEvent.Type.TouchUpdate, QEvent.Type.KeyPress, QEvent.Type.InputMethod)
+
+
+class TouchGuard(QObject):
+    """An event filter on the window. Lives on the GUI thread."""
+
+    def __init__(
+        self,
+        window: QQuickWindow,
+        clock: Clock,
+        *,
+        on_activity: Callable[[], None],
+        on_corners: Callable[[], None],
+        typing: Callable[[], bool],
+    ) -> None:
+        """Watch `window`; `typing` tells that quick taps in one place are wanted just now."""
+        super().__init__(window)
+        self._window = window
+        self._clock = clock
+        self._on_activity = on_activity
+        self._on_corners = on_corners
+        self._typing = typing
+        self._last_tap = -10.0
+        self._last_place = QPointF(-1000, -1000)
+        self._corners: list[tuple[str, float]] = []
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in _ACTIVITY:
+            return False
+        self._on_activity()
+        if kind not in _PRESSES:
+            return False
+        place = _place(event)
+        return place is not None and self._pressed(place)
+
+    def _pressed(self, place: QPointF) -> bool:
+        """Return whether to swallow a press at `place`."""
+        now = self._clock.monotonic()
+        self._watch_corners(place, now)
+        offset = place - self._last_place
+        again = offset.manhattanLength() < SAME_PLACE and now - self._last_tap < SAME_TAP_SECONDS
+        if again and not self._typing() and not self._on_keyboard(place):
+            return True
+        self._last_tap, self._last_place = now, place
+        return False
+
+    def _on_keyboard(self, place: QPointF) -> bool:
+        keyboard: QRectF = QGuiApplication.inputMethod().keyboardRectangle()
+        return keyboard.contains(place)
+
+    def _watch_corners(self, place: QPointF, now: float) -> None:
+        corner = ""
+        if place.y() <= CORNER:
+            if place.x() <= CORNER:
+                corner = "left"
+            elif place.x() >= self._window.width() - CORNER:
+                corner = "right"
+        if not corner:
+            self._corners.clear()
+            return
+        self._corners = [*self._corners, (corner, now)][-len(SEQUENCE) :]
+        names = tuple(name for name, _ in self._corners)
+        if names == SEQUENCE and now - self._corners[0][1] <= SEQUENCE_SECONDS:
+            self._corners.clear()
+            self._on_corners()
+
+
+def _place(event: QEvent) -> QPointF | None:
+    if isinstance(event, QTouchEvent):
+        points = event.points()
+        return points[0].position() if points else None
+    if isinstance(event, QMouseEvent):
+        return event.position()
+    return None
