@@ -1,4 +1,4 @@
-"""The paper that a visitor takes home: a QR code to the promise page, and when the next dialogue is.
+"""The paper that a visitor takes home: a QR code to the promise page, and the next dialogues.
 
 It is neutral on purpose. Whatever somebody answered, the paper is the same for all, since others
 at home may read it.
@@ -17,7 +17,18 @@ from reportlab.pdfgen.canvas import Canvas
 from kiosk import wording
 from kiosk.campaign import Campaign, Event
 from kiosk.errors import Refused, sentence
-from kiosk.paper import BOLD, DEEP, MIST, REGULAR, SEMIBOLD, blend, fitted, load_fonts, put
+from kiosk.paper import (
+    BOLD,
+    DEEP,
+    MIST,
+    REGULAR,
+    SEMIBOLD,
+    balanced,
+    blend,
+    fitted,
+    load_fonts,
+    put,
+)
 
 LAYOUTS = ("a6",)
 QUIET_ZONE = 4  # modules of white around a QR code (ISO/IEC 18004)
@@ -26,9 +37,11 @@ _WIDTH, _HEIGHT = A6
 _MARGIN = 7 * mm  # what desktop printers leave blank, and some air
 _CONTENT = _WIDTH - 2 * _MARGIN
 _HEADER = 41 * mm
-_CARD = 47 * mm  # the QR code with its quiet zone; the code itself is then 35 to 43 mm wide
+_CARD = 45 * mm  # the QR code with its quiet zone; the code itself is 32 mm wide or more
 _GAP = 4 * mm
 _ROW = 4.9 * mm
+_FOOT = 3.4 * mm
+_MOST_CONTACTS = 5
 
 
 @dataclass(frozen=True)
@@ -104,7 +117,7 @@ def _draw(page: _Page) -> None:
     _header(page, top)
     top -= _HEADER + _GAP
     _way_to_the_page(page, top)
-    top -= _CARD + 2 * mm
+    top -= _CARD + _GAP
     floor = _contacts(page, _MARGIN)
     _next_dialogues(page, top, floor)
 
@@ -120,7 +133,8 @@ def _header(page: _Page, top: float) -> None:
     name = fitted(campaign.name, width, 4.6 * mm, 10, SEMIBOLD, white)
     put(canvas, name, x, top - 8 * mm)
     question = campaign.say(campaign.question, page.language)
-    put(canvas, fitted(question, width, 20 * mm, 14, BOLD, white), x, top - 13.6 * mm)
+    heading = fitted(question, width, 20 * mm, 14, BOLD, white)
+    put(canvas, balanced(heading, question, width), x, top - 13.6 * mm)
     place = fitted(f"{page.event.place} · {day}", width, 4.4 * mm, 8.5, REGULAR, white)
     put(canvas, place, x, top - _HEADER + 7.2 * mm)
 
@@ -161,7 +175,7 @@ def _way_to_the_page(page: _Page, top: float) -> None:
     below = put(page.canvas, fitted(page.text("page"), width, 17 * mm, 9), x, below)
     height = 11 * mm
     bottom = top - _CARD
-    aim = fitted(page.text("aim"), width, below - bottom - height - 3 * mm, 7.5)
+    aim = fitted(page.text("aim"), width, below - bottom - height - 3 * mm, 8)
     put(page.canvas, aim, x, bottom + height + 1.4 * mm + aim.height)
     page.canvas.setFillColor(page.amber)
     page.canvas.roundRect(x, bottom, width, height, 3 * mm, stroke=0, fill=1)
@@ -195,15 +209,21 @@ def _contacts(page: _Page, bottom: float) -> float:
     """Draw the numbers to call and who is behind the paper; return the upper edge."""
     canvas, campaign = page.canvas, page.campaign
     organisation = campaign.say(campaign.organisation, page.language)
-    foot = fitted(f"{organisation}. {page.text('private')}", _CONTENT, 5.4 * mm, 6.75)
-    y = put(canvas, foot, _MARGIN, bottom + foot.height) + foot.height + 2 * mm
-    for contact in reversed(campaign.contacts):
+    y = bottom
+    for line in (page.text("private"), organisation):
+        foot = fitted(line, _CONTENT, _FOOT, 7.25)
+        put(canvas, foot, _MARGIN, y + foot.height)
+        y += _FOOT
+    y += 1.4 * mm
+    contacts = campaign.contacts[:_MOST_CONTACTS]
+    row = min(_ROW, 3 * _ROW / max(1, len(contacts)))
+    for contact in reversed(contacts):
         label = campaign.say(contact.label, page.language)
-        number = fitted(contact.number, 17 * mm, _ROW, 9, BOLD, page.spruce)
+        number = fitted(contact.number, 17 * mm, row, 9, BOLD, page.spruce)
         put(canvas, number, _MARGIN, y + number.height)
-        what = fitted(label, _CONTENT - 19 * mm, _ROW, 8.5)
+        what = fitted(label, _CONTENT - 19 * mm, row, 8.5)
         put(canvas, what, _MARGIN + 19 * mm, y + (number.height + what.height) / 2)
-        y += _ROW
+        y += row
     y += 1.4 * mm
     canvas.setStrokeColor(MIST)
     canvas.setLineWidth(0.8)
@@ -217,10 +237,9 @@ def _next_dialogues(page: _Page, top: float, floor: float) -> None:
     y = put(page.canvas, heading, _MARGIN, top) - 0.6 * mm
     coming = page.campaign.events_after(max(page.event.date, page.today))
     lines = [_dialogue(page, event) for event in coming]
-    room = max(1, int((y - floor) / _ROW))
+    room = max(2, int((y - floor) / _ROW))
     if len(lines) > room:
-        hidden = len(lines) - room + 1
-        lines = [*lines[: room - 1], page.text("more", n=hidden)]
+        lines = [*lines[: room - 1], page.text("more", n=len(lines) - room + 1)]
     for line in lines or [page.text("next-none")]:
         height = _ROW if lines else y - floor
         put(page.canvas, fitted(line, _CONTENT, height, 8.5), _MARGIN, y)
@@ -228,8 +247,6 @@ def _next_dialogues(page: _Page, top: float, floor: float) -> None:
 
 
 def _dialogue(page: _Page, event: Event) -> str:
-    in_words = (
-        wording.day_and_month if event.date.year == page.today.year else wording.long_date
-    )
+    in_words = wording.day_and_month if event.date.year == page.today.year else wording.long_date
     day = in_words(event.date, page.language)
     return f"{event.place}, {day}, {wording.time_span(event.starts, event.ends, page.language)}"

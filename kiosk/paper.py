@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
@@ -41,20 +41,35 @@ def fitted(
 ) -> Paragraph:
     """Return `text` wrapped to fit `width` x `height`, at `size` points if it can be.
 
-    A text too long shrinks to `SMALLEST`; one longer still loses its last words to an ellipsis, so
-    that nothing is ever printed over something else.
+    A text too long shrinks to `SMALLEST`; one longer still has its words broken and then loses its
+    end to an ellipsis, so that nothing is ever printed over something else.
     """
     while size > SMALLEST:
         paragraph = _wrapped(text, width, size, font, colour)
-        if paragraph.height <= height:
+        if paragraph.height <= height and _widest_word(text, font, size) <= width:
             return paragraph
         size -= 0.25
-    words = text.split()
     paragraph = _wrapped(text, width, SMALLEST, font, colour)
-    while paragraph.height > height and len(words) > 1:
-        words = words[: len(words) * 9 // 10]
-        paragraph = _wrapped(" ".join(words) + " …", width, SMALLEST, font, colour)
+    while paragraph.height > height and text:
+        text = text[: len(text) * 9 // 10]
+        paragraph = _wrapped(text.rstrip() + "…", width, SMALLEST, font, colour)
     return paragraph
+
+
+def balanced(paragraph: Paragraph, text: str, width: float) -> Paragraph:
+    """Return a heading with lines of about the same length, no word left alone on the last one."""
+    style = paragraph.style
+    widest = _widest_word(text, style.fontName, style.fontSize)
+    while (narrower := width - style.fontSize / 4) > widest:
+        tried = _wrapped(text, narrower, style.fontSize, style.fontName, style.textColor)
+        if tried.height > paragraph.height:
+            break
+        paragraph, width = tried, narrower
+    return paragraph
+
+
+def _widest_word(text: str, font: str, size: float) -> float:
+    return float(max((stringWidth(word, font, size) for word in text.split()), default=0))
 
 
 def _wrapped(text: str, width: float, size: float, font: str, colour: Color) -> Paragraph:
