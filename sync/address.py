@@ -1,0 +1,51 @@
+"""The address of the centre: which will do, and how its answers of refusal read."""
+
+import ipaddress
+
+import httpx
+import msgspec
+from msgspec import Struct
+
+from kiosk.errors import Refused
+
+
+class Refusal(Struct, frozen=True):
+    """The JSON that a centre answers with when it takes nothing."""
+
+    code: str
+    message: str
+
+
+def batches_at(base: str, campaign: str) -> httpx.URL:
+    """Return where to post batches of `campaign` at the centre `base`.
+
+    Raises Refused unless `base` is an HTTPS address, or plain HTTP to this machine itself: on the
+    guest network of a store, anyone can read and change plain HTTP.
+    """
+    try:
+        url = httpx.URL(base.strip())
+    except httpx.InvalidURL:
+        raise Refused("centre-address-invalid", address=base) from None
+    if url.scheme not in ("http", "https") or not url.host or url.userinfo or url.query:
+        raise Refused("centre-address-invalid", address=base)
+    if url.scheme == "http" and not is_loopback(url.host):
+        raise Refused("centre-address-not-https", address=base)
+    return url.copy_with(path=f"{url.path.rstrip('/')}/api/v1/{campaign}/batches", fragment=None)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether `host` is this machine itself."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def refusal_in(body: bytes) -> str:
+    """Return the code of a refusal, or "" when `body` is not one."""
+    try:
+        return msgspec.json.decode(body, type=Refusal).code
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        return ""

@@ -1,0 +1,130 @@
+"""The wire format of a batch and of its receipt: what is signed, in which order, and why.
+
+A batch carries one closed session. Batches of a kiosk are numbered from 1 without gaps, and each
+names the SHA-256 of the envelope before it, so that the centre can prove that none is missing.
+`docs/protocol.md` describes both for others to implement.
+"""
+
+import hashlib
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta, Struct
+from nacl.signing import SigningKey, VerifyKey
+
+from kiosk.envelope import Credential, Kind, credential_of, open_verified, sign
+from kiosk.errors import Refused
+from kiosk.pack import Identity
+
+HASH_SIZE = 32
+NO_HASH = bytes(HASH_SIZE)
+"""Stands before the first batch of a kiosk."""
+
+Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+Number = Annotated[int, Meta(ge=1, le=2**31 - 1)]
+Hash = Annotated[bytes, Meta(min_length=HASH_SIZE, max_length=HASH_SIZE)]
+Id = Annotated[str, Meta(pattern=r"^[0-9A-Za-z-]{1,64}\Z")]
+Code = Annotated[str, Meta(pattern=r"^[0-9A-Za-z._-]{1,128}\Z")]
+
+
+class Sealed(Struct, frozen=True, array_like=True):
+    """One response as it left the kiosk: its random id, and the sealed box."""
+
+    id: Id
+    sealed: bytes
+
+
+class Batch(Struct, frozen=True, forbid_unknown_fields=True):
+    """One closed session on its way to the centre. The order of the responses means nothing."""
+
+    campaign: Code
+    kiosk: UUID
+    number: Number
+    previous: Hash
+    session: Id
+    event: Code
+    questionnaire: Code  # version
+    started: Count
+    sent: Count
+    walked_away: Count
+    handouts: Count
+    responses: list[Sealed]
+
+
+class Receipt(Struct, frozen=True, forbid_unknown_fields=True):
+    """What became of each response of one batch. Nothing but this makes a kiosk purge."""
+
+    campaign: Code
+    kiosk: UUID
+    number: Number
+    hash: Hash  # SHA-256 of the envelope received
+    stored: list[Id] = []
+    duplicate: list[Id] = []  # were stored earlier
+    refused: dict[Id, Code] = {}  # reason by id; the centre keeps these aside, still sealed
+
+    @property
+    def kept(self) -> list[str]:
+        """The ids of the responses that the centre holds and can read."""
+        return [*self.stored, *self.duplicate]
+
+
+def digest(envelope: bytes) -> bytes:
+    """Return the hash by which receipts and later batches name an envelope."""
+    return hashlib.sha256(envelope).digest()
+
+
+def encode(batch: Batch, identity: Identity) -> bytes:
+    """Return the envelope of `batch`, signed by the kiosk; raise Refused when it is too large."""
+    payload = msgspec.msgpack.encode(batch)
+    data = sign(Kind.BATCH, payload, SigningKey(identity.seed), identity.credential)
+    if len(data) > Kind.BATCH.limit:
+        raise Refused("batch-too-large")
+    return data
+
+
+def decode_verified(data: bytes, campaign_key: VerifyKey) -> Batch:
+    """Return the batch in an envelope, once the kiosk and its signature are verified.
+
+    Raises Refused for anything but a batch, a newer or damaged one, and one by a kiosk that the
+    campaign has not certified. Nothing is parsed before that.
+    """
+    credential = Credential.verified(credential_of(Kind.BATCH, data), campaign_key)
+    payload = open_verified(Kind.BATCH, data, VerifyKey(credential.public_key))
+    try:
+        batch = msgspec.msgpack.decode(payload, type=Batch)
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        raise Refused("batch-damaged") from None
+    ids = {response.id for response in batch.responses}
+    if batch.kiosk != credential.kiosk or len(ids) != len(batch.responses):
+        raise Refused("batch-damaged")
+    return batch
+
+
+def decode_own(data: bytes, key: VerifyKey) -> Batch:
+    """Return the batch that this kiosk, whose public key is `key`, has signed itself."""
+    return msgspec.msgpack.decode(open_verified(Kind.BATCH, data, key), type=Batch)
+
+
+def sign_receipt(receipt: Receipt, key: SigningKey) -> bytes:
+    """Return the envelope of `receipt`, signed by the centre."""
+    return sign(Kind.RECEIPT, msgspec.msgpack.encode(receipt), key)
+
+
+def open_receipt(data: bytes, sent: bytes, batch: Batch, key: VerifyKey) -> Receipt:
+    """Return the receipt for `batch`, sent as the envelope `sent`, once it is verified.
+
+    Raises Refused unless the centre has signed it for exactly these bytes and it names each
+    response of the batch exactly once.
+    """
+    payload = open_verified(Kind.RECEIPT, data, key)
+    try:
+        receipt = msgspec.msgpack.decode(payload, type=Receipt)
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        raise Refused("receipt-damaged") from None
+    named = [*receipt.kept, *receipt.refused]
+    about = (receipt.campaign, receipt.kiosk, receipt.number, receipt.hash, sorted(named))
+    ids = sorted(response.id for response in batch.responses)
+    if about != (batch.campaign, batch.kiosk, batch.number, digest(sent), ids):
+        raise Refused("receipt-damaged")
+    return receipt

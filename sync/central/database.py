@@ -1,0 +1,77 @@
+"""Opens the centre's database, SQLite or PostgreSQL, and brings it to the program's schema."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+
+from kiosk.errors import Fault, Refused
+from kiosk.home import writing_to
+from kiosk.store import make_engine
+
+CONNECT_TIMEOUT = 10  # seconds
+
+
+def connect(database: str | None, default: Path) -> Engine:
+    """Return an engine on `database`, an SQLAlchemy URL, or on the SQLite file `default`.
+
+    SQLite gets the same durability as at the kiosk. Raises Refused for an address that is neither
+    `sqlite:///file` nor `postgresql+psycopg://...`.
+    """
+    if database is None:
+        return _sqlite(default)
+    try:
+        url = make_url(database)
+    except ArgumentError:
+        raise Refused("central-address-invalid") from None
+    if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
+        return _sqlite(Path(str(url.database)))
+    if url.drivername not in ("postgresql", "postgresql+psycopg"):
+        raise Refused("central-address-invalid")
+    return _postgresql(url)
+
+
+def _sqlite(file: Path) -> Engine:
+    with writing_to(file.parent):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    return make_engine(file)
+
+
+def _postgresql(url: URL) -> Engine:
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,  # answers never reach a log through an error
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": CONNECT_TIMEOUT},
+    )
+
+
+@contextmanager
+def reachable(engine: Engine) -> Iterator[None]:
+    """Raise a failure to reach or write the database as a Fault that names it, without secrets."""
+    try:
+        yield
+    except (OperationalError, InterfaceError):
+        where = engine.url.render_as_string(hide_password=True)
+        raise Fault("central-database", retry=True, database=where) from None
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Run the missing migrations; raise Refused when the database is newer than the program."""
+    config = Config()
+    config.set_main_option("script_location", "sync.central:migrations")
+    with reachable(engine):
+        with engine.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+        if current is not None and current not in known:
+            raise Refused("central-newer")
+        config.attributes["engine"] = engine
+        command.upgrade(config, revision)

@@ -1,0 +1,202 @@
+"""Takes a batch in: verifies, opens, checks, stores, and signs what became of each answer.
+
+Posting a batch twice, or from two places at once, ends the same as posting it once. Nothing is
+looked up before it is written: the chain moves on by compare-and-set, answers go in by their
+unique id, and whoever comes second finds it done.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+from nacl.signing import SigningKey
+from sqlalchemy import Connection, Engine, Table, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from kiosk.campaign import Campaign
+from kiosk.errors import Refused
+from kiosk.keys import CampaignKeys
+from kiosk.questionnaire import Questionnaire
+from kiosk.seal import Response, unseal
+from sync.batch import NO_HASH, Batch, Receipt, decode_verified, digest, sign_receipt
+from sync.central import checks, tables
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The responses of a batch: those that can be stored, and why the others cannot."""
+
+    good: dict[str, Response] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def receive(engine: Engine, keys: Mapping[str, CampaignKeys], campaign: str, data: bytes) -> bytes:
+    """Store the batch in the envelope `data` and return the signed receipt's envelope.
+
+    Raises Refused, with nothing stored, when the campaign is unknown or older than the kiosk's,
+    the batch is damaged or by an unknown kiosk, or the chain has a gap or a fork.
+    """
+    if campaign not in keys:
+        raise Refused("campaign-unknown")
+    key = keys[campaign]
+    batch = decode_verified(data, key.signing.verify_key)
+    if batch.campaign != campaign:
+        raise Refused("batch-damaged")
+    with engine.begin() as connection:
+        events = _events(connection, campaign)
+        if _continue_chain(connection, batch, digest(data)):
+            form = _questionnaire(connection, batch, events)
+            receipt = _store(connection, batch, data, form, _open(batch, form, key.box))
+        else:
+            receipt = _known(connection, batch, data)
+    return sign_receipt(receipt, SigningKey(key.receipt))
+
+
+def _events(connection: Connection, campaign: str) -> set[str]:
+    """Return the ids of the campaign's events; raise Refused when it was never published."""
+    content = connection.scalar(
+        select(tables.campaign.c.content).where(tables.campaign.c.id == campaign)
+    )
+    if content is None:
+        raise Refused("campaign-unknown")
+    return {event.id for event in msgspec.json.decode(content, type=Campaign).events}
+
+
+def _questionnaire(connection: Connection, batch: Batch, events: set[str]) -> Questionnaire:
+    """Return the questionnaire of the batch; raise Refused when the centre is behind the kiosk."""
+    content = connection.scalar(
+        select(tables.questionnaire.c.content).where(
+            tables.questionnaire.c.campaign == batch.campaign,
+            tables.questionnaire.c.version == batch.questionnaire,
+        )
+    )
+    if content is None or batch.event not in events:
+        raise Refused("campaign-outdated")
+    return msgspec.json.decode(content, type=Questionnaire)
+
+
+def _continue_chain(connection: Connection, batch: Batch, hash_: bytes) -> bool:
+    """Move the kiosk's chain on to `batch`; tell whether it did. Waits for others who try."""
+    start = {"campaign": batch.campaign, "id": str(batch.kiosk), "number": 0, "hash": NO_HASH}
+    insert_new(connection, tables.kiosk, [start])
+    moved = connection.execute(
+        update(tables.kiosk)
+        .where(
+            tables.kiosk.c.campaign == batch.campaign,
+            tables.kiosk.c.id == str(batch.kiosk),
+            tables.kiosk.c.number == batch.number - 1,
+            tables.kiosk.c.hash == batch.previous,
+        )
+        .values(number=batch.number, hash=hash_)
+    )
+    return moved.rowcount == 1
+
+
+def _open(batch: Batch, form: Questionnaire, box_secret: bytes) -> Opened:
+    """Unseal and check every response; a bad one holds back only itself."""
+    opened = Opened()
+    for sealed in batch.responses:
+        try:
+            response = unseal(sealed.sealed, box_secret)
+        except Refused as refused:
+            opened.refused[sealed.id] = refused.code
+            continue
+        fault = checks.fault_in(response, sealed.id, batch, form)
+        if fault:
+            opened.refused[sealed.id] = fault
+        else:
+            opened.good[sealed.id] = response
+    return opened
+
+
+def _store(
+    connection: Connection, batch: Batch, data: bytes, form: Questionnaire, opened: Opened
+) -> Receipt:
+    """Write the batch, its new answers, and what was refused."""
+    connection.execute(insert(tables.batch).values(_batch_row(batch, data)))
+    # Sorted, so that two batches with the same answers never wait for each other.
+    good = [opened.good[id_] for id_ in sorted(opened.good)]
+    stored = insert_new(connection, tables.response, [_response_row(each) for each in good])
+    new = [each for each in good if each.id in stored]
+    rows = [row for each in new for row in _answer_rows(each, form)]
+    if rows:
+        connection.execute(insert(tables.answer), rows)
+    place = {"campaign": batch.campaign, "kiosk": str(batch.kiosk), "number": batch.number}
+    kept_aside = [
+        {**place, "id": each.id, "reason": opened.refused[each.id], "sealed": each.sealed}
+        for each in batch.responses
+        if each.id in opened.refused
+    ]
+    if kept_aside:
+        connection.execute(insert(tables.aside), kept_aside)
+    return Receipt(
+        batch.campaign,
+        batch.kiosk,
+        batch.number,
+        digest(data),
+        stored=sorted(stored),
+        duplicate=sorted(opened.good.keys() - stored),
+        refused=opened.refused,
+    )
+
+
+def _known(connection: Connection, batch: Batch, data: bytes) -> Receipt:
+    """Return the receipt for a batch that was taken in before; raise Refused for any other."""
+    known, aside = tables.batch.c, tables.aside.c
+    hash_ = connection.scalar(
+        select(known.hash).where(
+            known.campaign == batch.campaign,
+            known.kiosk == str(batch.kiosk),
+            known.number == batch.number,
+        )
+    )
+    if hash_ is None:
+        raise Refused("batch-gap")
+    if hash_ != digest(data):
+        raise Refused("batch-conflict")
+    rows = connection.execute(
+        select(aside.id, aside.reason).where(
+            aside.campaign == batch.campaign,
+            aside.kiosk == str(batch.kiosk),
+            aside.number == batch.number,
+        )
+    )
+    refused = {row.id: row.reason for row in rows}
+    kept = [each.id for each in batch.responses if each.id not in refused]
+    return Receipt(
+        batch.campaign, batch.kiosk, batch.number, hash_, duplicate=sorted(kept), refused=refused
+    )
+
+
+def _batch_row(batch: Batch, data: bytes) -> Row:
+    row: Row = {name: getattr(batch, name) for name in batch.__struct_fields__}
+    del row["previous"]
+    count = len(batch.responses)
+    return {**row, "kiosk": str(batch.kiosk), "hash": digest(data), "responses": count}
+
+
+def _response_row(response: Response) -> Row:
+    columns = tables.response.c.keys()
+    return {name: getattr(response, name) for name in columns}
+
+
+def _answer_rows(response: Response, form: Questionnaire) -> list[Row]:
+    rows: list[Row] = []
+    for name, answer in response.answers.items():
+        column = "text" if form.question(name).kind == "text" else "choice"
+        given = answer if isinstance(answer, list) else [answer]
+        for place, value in enumerate(given):
+            row: Row = {"campaign": response.campaign, "response": response.id, "question": name}
+            rows.append({**row, "place": place, "choice": None, "text": None, column: value})
+    return rows
+
+
+def insert_new(connection: Connection, table: Table, rows: list[Row]) -> set[str]:
+    """Insert the rows whose key is new; return the ids of those that were."""
+    if not rows:
+        return set()
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    adding = dialect.insert(table).on_conflict_do_nothing().returning(table.c.id)
+    return set(connection.scalars(adding, rows))

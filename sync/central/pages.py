@@ -1,0 +1,151 @@
+"""What people see: the promise page, rendered on the server, with no script and nothing external.
+
+The style sheet is inside the page and allowed by its hash, so that a saved page looks the same.
+Texts of the page itself are in resources/pages/texts.LANGUAGE.toml; where a language has none, the
+page falls back openly to Swedish, each text marked with the language it is in.
+"""
+
+import base64
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+import resources
+from kiosk import wording
+from kiosk.campaign import Campaign, Palette
+from kiosk.questionnaire import Text
+from sync.central.figures import SMALLEST, Turnout
+
+FALLBACK = "sv"
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ckb"))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A rendered page, and what its Content-Security-Policy has to allow."""
+
+    html: str
+    policy: str
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(resources.path("pages")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _style() -> str:
+    return resources.path("pages", "page.css").read_text("utf-8")
+
+
+@cache
+def _texts(language: str) -> dict[str, Any] | None:
+    file = resources.path("pages", f"texts.{language}.toml")
+    return tomllib.loads(file.read_text("utf-8")) if file.exists() else None
+
+
+def promise_page(campaign: Campaign, language: str, turnout: list[Turnout], today: date) -> Page:
+    """Return the promise page in one of the campaign's languages."""
+    base = language if _texts(language) else FALLBACK
+    tags = campaign.languages
+    most = max((each.n for each in turnout if each.n), default=1)
+    return _render(
+        "promises.html",
+        base,
+        campaign.palette,
+        campaign=campaign,
+        language=language,
+        say=partial(_say, campaign, language, base),
+        plain=partial(campaign.say, language=language),
+        day=partial(wording.short_date, language=base),
+        long_day=partial(wording.long_date, language=base),
+        span=partial(wording.time_span, language=base),
+        turnout=turnout,
+        most=most,
+        smallest=SMALLEST,
+        upcoming=campaign.events_after(today),
+        today=today,
+        translations=[(tag, path_of(campaign, tag), language_name(tag)) for tag in tags],
+    )
+
+
+def front_page(campaigns: list[Campaign]) -> Page:
+    """Return the list of campaigns."""
+    return _render("front.html", FALLBACK, Palette(), campaigns=campaigns)
+
+
+def missing_page() -> Page:
+    """Return what is shown where there is no page, in Swedish and English."""
+    return _render("missing.html", FALLBACK, Palette(), english=_texts("en"))
+
+
+def path_of(campaign: Campaign, language: str) -> str:
+    """Return the path of the promise page: the main language has no suffix."""
+    start = f"/{campaign.id}"
+    return start if language == campaign.main_language else f"{start}/{language}"
+
+
+def language_name(tag: str) -> str:
+    """Return what a language calls itself, such as ``Suomi`` for "fi"."""
+    texts = _texts(tag)
+    if texts:
+        return str(texts["language_name"])
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name()
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name[:1].upper() + name[1:] if name else tag
+
+
+def _render(template: str, base: str, palette: Palette, **values: object) -> Page:
+    style = _colours(palette) + _style()
+    html = _environment().get_template(template).render(
+        base=base,
+        direction="rtl" if base.split("-", 1)[0] in _RIGHT_TO_LEFT else "ltr",
+        t=_texts(base),
+        style=Markup(style),  # ours alone: the colours are checked
+        spruce=_safe(palette.spruce, Palette().spruce),
+        **values,
+    )
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return Page(html, f"style-src 'sha256-{digest}'")
+
+
+def _say(campaign: Campaign, language: str, base: str, text: Text) -> Markup:
+    """Return a campaign's text, marked where it is in another language than the page around it."""
+    tag = next((tag for tag in _candidates(campaign, language) if tag in text), None)
+    found = campaign.say(text, language)
+    if tag is None or tag == base:
+        return escape(found)
+    return Markup('<span lang="{}" dir="auto">{}</span>').format(tag, found)
+
+
+def _candidates(campaign: Campaign, language: str) -> tuple[str, ...]:
+    """Return the languages that a text is looked for in, as `kiosk.questionnaire.say` does."""
+    return language, language.split("-", 1)[0], campaign.main_language
+
+
+def _colours(palette: Palette) -> str:
+    """Return the campaign's colours as custom properties."""
+    spruce = _safe(palette.spruce, Palette().spruce)
+    amber = _safe(palette.amber, Palette().amber)
+    return f":root{{--spruce:{spruce};--amber:{amber}}}\n"
+
+
+def _safe(colour: str, otherwise: str) -> str:
+    return colour if _COLOUR.fullmatch(colour) else otherwise

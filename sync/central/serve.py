@@ -1,0 +1,113 @@
+"""Runs the centre: opens the database, loads what is published, and serves until told to stop."""
+
+import errno
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from kiosk.clock import Clock
+from kiosk.errors import Fault, Refused
+from sync.central import database as databases
+from sync.central.app import create_app
+from sync.central.home import CentreHome
+
+GRACE = 10  # seconds that running requests get when the centre stops
+
+
+def serve(
+    database: str | None,
+    home: Path,
+    host: str,
+    port: int,
+    announce: Callable[[str], None],
+    clock: Clock | None = None,
+    stop: threading.Event | None = None,
+) -> None:
+    """Serve the centre until SIGTERM or SIGINT.
+
+    `database` is an SQLAlchemy URL, by default the SQLite file in `home`; port 0 takes a free one.
+    `announce` gets the address once requests are taken. In a thread, where signals do not arrive,
+    `stop` ends it. Raises Refused when no campaign is published or the database is newer, and Fault
+    when the port is taken or the database cannot be reached.
+    """
+    centre = CentreHome(home)
+    if not any(centre.published()):
+        raise Refused("centre-empty", home=home)
+    with _listening(host, port) as listener:
+        engine = databases.connect(database, centre.database)
+        try:
+            databases.upgrade(engine)
+            app = create_app(engine, centre, clock)
+            config = uvicorn.Config(
+                app,
+                access_log=False,  # an address in a log would make an answer traceable
+                log_config=None,
+                server_header=False,
+                timeout_graceful_shutdown=GRACE,
+            )
+            with _quiet_signals():
+                _Server(config, lambda: announce(_address(host, listener)), stop).run([listener])
+        finally:
+            engine.dispose()
+
+
+class _Server(uvicorn.Server):
+    """Tells when it has begun to take requests, and ends when `stop` is set."""
+
+    def __init__(
+        self, config: uvicorn.Config, started: Callable[[], None], stop: threading.Event | None
+    ) -> None:
+        super().__init__(config)
+        self._tell_started = started
+        self._stop = stop
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._tell_started()
+
+    async def on_tick(self, counter: int) -> bool:
+        ended = self._stop is not None and self._stop.is_set()
+        return await super().on_tick(counter) or ended
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Take the port before anything else is opened; raise Fault when it cannot be had."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listener = socket.create_server((host, port), family=family)
+    except socket.gaierror:
+        raise Fault("centre-host-unknown", host=host) from None
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        code = "centre-port-taken" if taken else "centre-port-refused"
+        raise Fault(code, retry=taken, host=host, port=port) from None
+    with listener:
+        yield listener
+
+
+def _address(host: str, listener: socket.socket) -> str:
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{listener.getsockname()[1]}"
+
+
+@contextmanager
+def _quiet_signals() -> Iterator[None]:
+    """Let SIGTERM and SIGINT end the server and not the process: uvicorn raises them once more."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    for number in before:
+        signal.signal(number, lambda *_: None)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,125 @@
+"""The tables of the centre. Every key begins with the campaign, the natural key to distribute by.
+
+No table says when an answer came beyond its event and hour, nor which batch brought it.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+campaign = Table(
+    "campaign",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("content", Text, nullable=False),  # JSON of kiosk.campaign.Campaign
+)
+
+questionnaire = Table(
+    "questionnaire",
+    metadata,
+    Column("campaign", ForeignKey("campaign.id"), primary_key=True),
+    Column("version", String, primary_key=True),
+    Column("content", Text, nullable=False),  # JSON of kiosk.questionnaire.Questionnaire
+)
+
+# The end of each kiosk's chain; a batch moves it on by compare-and-set.
+kiosk = Table(
+    "kiosk",
+    metadata,
+    Column("campaign", ForeignKey("campaign.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("campaign", String, primary_key=True),
+    Column("kiosk", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("session", String, nullable=False),
+    Column("event", String, nullable=False),
+    Column("questionnaire", String, nullable=False),
+    Column("started", Integer, nullable=False),
+    Column("sent", Integer, nullable=False),
+    Column("walked_away", Integer, nullable=False),
+    Column("handouts", Integer, nullable=False),
+    Column("responses", Integer, nullable=False),  # how many it held; fewer than sent means loss
+    ForeignKeyConstraint(["campaign", "kiosk"], ["kiosk.campaign", "kiosk.id"]),
+    ForeignKeyConstraint(
+        ["campaign", "questionnaire"], ["questionnaire.campaign", "questionnaire.version"]
+    ),
+    sqlite_with_rowid=False,
+)
+
+response = Table(
+    "response",
+    metadata,
+    Column("campaign", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("questionnaire", String, nullable=False),
+    Column("event", String, nullable=False),
+    Column("hour", Integer, nullable=False),
+    Column("language", String, nullable=False),
+    Column("guarded", Integer, nullable=False),
+    Column("mode", String, nullable=False),
+    ForeignKeyConstraint(
+        ["campaign", "questionnaire"], ["questionnaire.campaign", "questionnaire.version"]
+    ),
+    CheckConstraint("hour BETWEEN 0 AND 23", name="hour_of_the_day"),
+    Index(None, "campaign", "event"),
+    sqlite_with_rowid=False,
+)
+
+# One row for each choice or text; a question that somebody declined has neither.
+answer = Table(
+    "answer",
+    metadata,
+    Column("campaign", String, primary_key=True),
+    Column("response", String, primary_key=True),
+    Column("question", String, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),  # from 0, in order of choosing
+    Column("choice", String),
+    Column("text", Text),
+    ForeignKeyConstraint(["campaign", "response"], ["response.campaign", "response.id"]),
+    CheckConstraint("choice IS NULL OR text IS NULL", name="a_choice_or_a_text"),
+    sqlite_with_rowid=False,
+)
+
+# Refused responses, kept sealed as they came.
+aside = Table(
+    "aside",
+    metadata,
+    Column("campaign", String, primary_key=True),
+    Column("kiosk", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", String, primary_key=True),
+    Column("reason", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    ForeignKeyConstraint(
+        ["campaign", "kiosk", "number"], ["batch.campaign", "batch.kiosk", "batch.number"]
+    ),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,180 @@
+"""Batches at the kiosk: made once, kept until a receipt names what the centre holds.
+
+    ready -> in_doubt -> settled      every answer is at the centre; purged here
+                      -> put_aside    some were refused there; those are kept here
+
+The bytes of a batch are signed once and re-sent unchanged, so that a lost receipt can never make
+a duplicate. One sender at a time: `sync/courier.py` holds the lock.
+"""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
+
+from kiosk.pack import Pack
+from kiosk.store import Store
+from kiosk.tables import batch, disposal, handout, response, session
+from sync.batch import NO_HASH, Batch, Receipt, Sealed, digest, encode
+
+PURGED_ON_RECEIPT = "purged-on-receipt"
+"""The disposal rule: what the centre has signed for is deleted at the kiosk."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A batch that no receipt has settled. The envelope is what is sent, byte for byte."""
+
+    number: int
+    envelope: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is at the kiosk and what has left it, for the staff's screens."""
+
+    answers_waiting: int
+    answers_refused: int
+    batches_waiting: int  # closed sessions that are not at the centre yet
+    batches_settled: int
+
+
+def prepare(store: Store, pack: Pack) -> int:
+    """Make the batch of every closed session that has none; return how many were made.
+
+    A session without answers gets one too: its counts matter, and the chain shows it is complete.
+    """
+    without = (
+        select(session)
+        .outerjoin(batch, batch.c.session == session.c.id)
+        .where(session.c.closed.is_not(None), batch.c.number.is_(None))
+        # In the order they were opened; the wall clock of a tablet is not to be trusted.
+        .order_by(literal_column("session.rowid"))
+    )
+    with store.transaction() as connection:
+        sessions = connection.execute(without).mappings().all()
+        for row in sessions:
+            _make(connection, pack, row)
+        return len(sessions)
+
+
+def _make(connection: Connection, pack: Pack, row: RowMapping) -> None:
+    """Sign and store the next batch of the chain."""
+    last = connection.execute(
+        select(batch.c.number, batch.c.hash).order_by(batch.c.number.desc()).limit(1)
+    ).one_or_none()
+    number, previous = (last.number + 1, last.hash) if last else (1, NO_HASH)
+    made = Batch(
+        campaign=pack.campaign.id,
+        kiosk=pack.identity.kiosk,
+        number=number,
+        previous=previous,
+        session=row["id"],
+        event=row["event"],
+        questionnaire=row["questionnaire"],
+        started=row["started"],
+        sent=row["sent"],
+        walked_away=row["walked_away"],
+        handouts=_handouts(connection, row["id"]),
+        responses=_shuffled(connection, row["id"]),
+    )
+    envelope = encode(made, pack.identity)
+    values = {
+        "number": number,
+        "session": made.session,
+        "hash": digest(envelope),
+        "envelope": envelope,
+        "count": len(made.responses),
+        "state": "ready",
+    }
+    connection.execute(insert(batch).values(values))
+
+
+def _handouts(connection: Connection, session_id: str) -> int:
+    of_session = select(func.coalesce(func.sum(handout.c.n), 0))
+    return int(connection.scalar(of_session.where(handout.c.session == session_id)) or 0)
+
+
+def _shuffled(connection: Connection, session_id: str) -> list[Sealed]:
+    """Return the session's responses in an order that tells nothing of when they came."""
+    rows = connection.execute(
+        select(response.c.id, response.c.sealed).where(response.c.session == session_id)
+    )
+    found = [Sealed(row.id, row.sealed) for row in rows]
+    secrets.SystemRandom().shuffle(found)
+    return found
+
+
+def waiting(store: Store) -> list[Waiting]:
+    """Return the batches to send, in the order of the chain."""
+    unsettled = (
+        select(batch.c.number, batch.c.envelope)
+        .where(batch.c.state.in_(("ready", "in_doubt")))
+        .order_by(batch.c.number)
+    )
+    with store.transaction() as connection:
+        return [Waiting(row.number, row.envelope) for row in connection.execute(unsettled)]
+
+
+def mark_in_doubt(store: Store, number: int) -> None:
+    """Note, before the first byte leaves, that the centre may have the batch."""
+    with store.transaction() as connection:
+        connection.execute(
+            update(batch)
+            .where(batch.c.number == number, batch.c.state == "ready")
+            .values(state="in_doubt")
+        )
+
+
+def settle(store: Store, data: bytes, receipt: Receipt, now: datetime) -> None:
+    """Purge what the verified `receipt` (its envelope is `data`) says that the centre holds.
+
+    Refused responses are kept, and so is the envelope they were in. The disposal log notes rule,
+    count and time, never a text. All of it in one transaction; then the write-ahead log is emptied,
+    so that no purged page stays in it.
+    """
+    settled: dict[str, object] = {"state": "settled", "envelope": None, "receipt": data}
+    values = {"state": "put_aside"} if receipt.refused else settled
+    log = {
+        "batch": receipt.number,
+        "rule": PURGED_ON_RECEIPT,
+        "n": len(receipt.kept),
+        "at": now.isoformat(timespec="seconds"),
+    }
+    with store.transaction() as connection:
+        if receipt.kept:
+            named = delete(response).where(response.c.id == bindparam("named"))
+            connection.execute(named, [{"named": kept} for kept in receipt.kept])
+        connection.execute(update(batch).where(batch.c.number == receipt.number).values(values))
+        connection.execute(insert(disposal).values(log))
+    store.forget_history()
+
+
+def summary(store: Store) -> Summary:
+    """Return how much waits, was refused, and has left."""
+    by_session = response.outerjoin(batch, batch.c.session == response.c.session)
+    aside = func.coalesce(batch.c.state, "") == "put_aside"
+    answers = select(aside, func.count()).select_from(by_session).group_by(aside)
+    done = ("settled", "put_aside")
+    closed = select(func.count()).select_from(session).where(session.c.closed.is_not(None))
+    arrived = select(func.count()).select_from(batch).where(batch.c.state.in_(done))
+    settled = select(func.count()).select_from(batch).where(batch.c.state == "settled")
+    with store.transaction() as connection:
+        counted = {bool(refused): n for refused, n in connection.execute(answers)}
+        return Summary(
+            answers_waiting=counted.get(False, 0),
+            answers_refused=counted.get(True, 0),
+            batches_waiting=(connection.scalar(closed) or 0) - (connection.scalar(arrived) or 0),
+            batches_settled=connection.scalar(settled) or 0,
+        )
