@@ -38,6 +38,7 @@ _MARGIN = 7 * mm  # what desktop printers leave blank, and some air
 _CONTENT = _WIDTH - 2 * _MARGIN
 _HEADER = 41 * mm
 _CARD = 45 * mm  # the QR code with its quiet zone; the code itself is 32 mm wide or more
+_FRAME = 1 * mm  # between the quiet zone and the card's edge, which is not white
 _GAP = 4 * mm
 _ROW = 4.9 * mm
 _FOOT = 3.4 * mm
@@ -189,7 +190,8 @@ def _way_to_the_page(page: _Page, top: float) -> None:
 def _qr_card(page: _Page, x: float, y: float) -> None:
     """Draw the code on white. One path for all modules: no hairlines between them when printed."""
     matrix = qr_matrix(page.campaign.promise_page)
-    module = _CARD / (len(matrix) + 2 * QUIET_ZONE)
+    module = (_CARD - 2 * _FRAME) / (len(matrix) + 2 * QUIET_ZONE)
+    inset = _FRAME + QUIET_ZONE * module
     canvas = page.canvas
     canvas.setFillColor(white)
     canvas.setStrokeColor(MIST)
@@ -199,8 +201,8 @@ def _qr_card(page: _Page, x: float, y: float) -> None:
     for row, modules in enumerate(matrix):
         for column, dark in enumerate(modules):
             if dark:
-                left = x + (column + QUIET_ZONE) * module
-                path.rect(left, y + _CARD - (row + QUIET_ZONE + 1) * module, module, module)
+                left, upper = x + inset + column * module, y + _CARD - inset - row * module
+                path.rect(left, upper - module, module, module)
     canvas.setFillColor(DEEP)
     canvas.drawPath(path, stroke=0, fill=1)
 

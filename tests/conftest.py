@@ -28,7 +28,9 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = caplog.get_records("setup") + caplog.get_records("call")
     loud = [record for record in records if record.levelno >= logging.WARNING]
     if loud:
-        told = "\n".join(f"{record.levelname} {record.name}: {record.getMessage()}" for record in loud)
+        told = "\n".join(
+            f"{record.levelname} {record.name}: {record.getMessage()}" for record in loud
+        )
         pytest.fail(f"logged without being expected:\n{told}", pytrace=False)
 
 

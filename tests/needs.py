@@ -4,6 +4,8 @@ With CI=true a skip is a failure: there, everything is installed.
 """
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -15,3 +17,10 @@ def needs(condition: object, reason: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason} (with CI=true nothing may be missing)", pytrace=False)
     pytest.skip(reason)
+
+
+def tool(name: str) -> str:
+    """Return the path of a program, found also where Debian keeps it out of PATH, or ""."""
+    servers = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    others = os.pathsep.join(map(str, [*servers, "/usr/sbin", "/sbin"]))
+    return shutil.which(name) or shutil.which(name, path=others) or ""
