@@ -1,12 +1,15 @@
 """The address of the centre: which will do, and how its answers of refusal read."""
 
 import ipaddress
+import re
 
 import httpx
 import msgspec
 from msgspec import Struct
 
 from kiosk.errors import Refused
+
+_HOST = re.compile(rb"[0-9A-Za-z._:-]+")
 
 
 class Refusal(Struct, frozen=True):
@@ -26,7 +29,8 @@ def batches_at(base: str, campaign: str) -> httpx.URL:
         url = httpx.URL(base.strip())
     except httpx.InvalidURL:
         raise Refused("centre-address-invalid", address=base) from None
-    if url.scheme not in ("http", "https") or not url.host or url.userinfo or url.query:
+    plain = _HOST.fullmatch(url.raw_host) and not url.userinfo and not url.query
+    if url.scheme not in ("http", "https") or not plain:
         raise Refused("centre-address-invalid", address=base)
     if url.scheme == "http" and not is_loopback(url.host):
         raise Refused("centre-address-not-https", address=base)

@@ -106,11 +106,11 @@ def deliver(
 def _alone(lock_file: Path) -> Iterator[None]:
     """Hold the lock of the one sender; raise Refused when another has it."""
     lock = FileLock(lock_file, timeout=0)
-    try:
-        with writing_to(lock_file.parent):
+    with writing_to(lock_file.parent):
+        try:
             lock.acquire()
-    except Timeout:
-        raise Refused("sync-already-running") from None
+        except Timeout:
+            raise Refused("sync-already-running") from None
     try:
         yield
     finally:

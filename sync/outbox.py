@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from kiosk.pack import Pack
-from kiosk.store import Store
+from kiosk.store import Store, translated
 from kiosk.tables import batch, disposal, handout, response, session
 from sync.batch import NO_HASH, Batch, Receipt, Sealed, digest, encode
 
@@ -158,7 +158,17 @@ def settle(store: Store, data: bytes, receipt: Receipt, now: datetime) -> None:
             connection.execute(named, [{"named": kept} for kept in receipt.kept])
         connection.execute(update(batch).where(batch.c.number == receipt.number).values(values))
         connection.execute(insert(disposal).values(log))
-    store.forget_history()
+    _forget_history(store)
+
+
+def _forget_history(store: Store) -> None:
+    """Empty the write-ahead log: outside a transaction, in which SQLite would refuse to."""
+    with translated(store.file):
+        connection = store.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        finally:
+            connection.close()
 
 
 def summary(store: Store) -> Summary:

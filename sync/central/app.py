@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from litestar import Litestar, MediaType, Request, Response, get, post
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.params import FromPath, RawBody
 from litestar.response import File, Redirect
 from litestar.status_codes import HTTP_200_OK, HTTP_308_PERMANENT_REDIRECT
 from sqlalchemy import Engine, text
@@ -108,7 +109,7 @@ def create_app(engine: Engine, home: CentreHome, clock: Clock | None = None) -> 
     tags=["kiosks"],
     sync_to_thread=True,
 )
-def receive(centre: Centre, campaign: str, body: bytes) -> bytes:
+def receive(centre: NamedDependency[Centre], campaign: FromPath[str], body: RawBody) -> bytes:
     """Store a batch and answer with its signed receipt. Posting it again changes nothing."""
     with reachable(centre.engine):
         centre.published.refresh()
@@ -116,7 +117,7 @@ def receive(centre: Centre, campaign: str, body: bytes) -> bytes:
 
 
 @get("/health", operation_id="health", summary="Tell whether the centre works", sync_to_thread=True)
-def health(centre: Centre) -> Health:
+def health(centre: NamedDependency[Centre]) -> Health:
     """Answer once the database has answered."""
     with reachable(centre.engine), centre.engine.connect() as connection:
         connection.execute(text("SELECT 1"))
@@ -124,7 +125,7 @@ def health(centre: Centre) -> Health:
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
-def front(centre: Centre) -> Response[str] | Redirect:
+def front(centre: NamedDependency[Centre]) -> Response[str] | Redirect:
     """Lead to the campaign, or list them where there are several."""
     with reachable(centre.engine):
         centre.published.refresh()
@@ -136,19 +137,21 @@ def front(centre: Centre) -> Response[str] | Redirect:
 
 
 @get("/{campaign:str}", include_in_schema=False, sync_to_thread=True)
-def promises(centre: Centre, campaign: str) -> Response[str] | Redirect:
+def promises(centre: NamedDependency[Centre], campaign: FromPath[str]) -> Response[str] | Redirect:
     """Show the promise page in the campaign's main language."""
     return _promise_page(centre, campaign, None)
 
 
 @get("/{campaign:str}/{language:str}", include_in_schema=False, sync_to_thread=True)
-def promises_in(centre: Centre, campaign: str, language: str) -> Response[str] | Redirect:
+def promises_in(
+    centre: NamedDependency[Centre], campaign: FromPath[str], language: FromPath[str]
+) -> Response[str] | Redirect:
     """Show the promise page in another of the campaign's languages."""
     return _promise_page(centre, campaign, language)
 
 
 @get("/static/{name:str}", include_in_schema=False, sync_to_thread=True)
-def font(name: str) -> File:
+def font(name: FromPath[str]) -> File:
     """Serve one of the page's own font files."""
     file = resources.path("fonts", name) if name in _FONTS else None
     if file is None or not file.exists():
@@ -205,9 +208,7 @@ def _bug(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     return _error(request, 500, "centre-bug", Refused("centre-bug").text("en"))
 
 
-def _error(
-    request: Request[Any, Any, Any], status: int, code: str, message: str
-) -> Response[Any]:
+def _error(request: Request[Any, Any, Any], status: int, code: str, message: str) -> Response[Any]:
     if status == 404 and not request.url.path.startswith("/api"):
         return _secured(_html(pages.missing_page(), status))
     return _secured(Response(Refusal(code, message), media_type=MediaType.JSON, status_code=status))

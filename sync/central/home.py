@@ -1,9 +1,9 @@
 """Where the centre keeps its keys, and where a coordinator publishes campaigns to it.
 
-    keys/<campaign>.json                     the campaign's secret keys, for its owner only
-    campaigns/<campaign>.msgpack             the newest published campaign
-    questionnaires/<campaign>/<version>.msgpack   every published version, since answers refer to it
-    central.db                               the database, unless another is named
+keys/<campaign>.json                     the campaign's secret keys, for its owner only
+campaigns/<campaign>.msgpack             the newest published campaign
+questionnaires/<campaign>/<version>.msgpack   every published version, since answers refer to it
+central.db                               the database, unless another is named
 """
 
 import os

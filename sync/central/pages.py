@@ -114,13 +114,17 @@ def language_name(tag: str) -> str:
 
 def _render(template: str, base: str, palette: Palette, **values: object) -> Page:
     style = _colours(palette) + _style()
-    html = _environment().get_template(template).render(
-        base=base,
-        direction="rtl" if base.split("-", 1)[0] in _RIGHT_TO_LEFT else "ltr",
-        t=_texts(base),
-        style=Markup(style),  # ours alone: the colours are checked
-        spruce=_safe(palette.spruce, Palette().spruce),
-        **values,
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            base=base,
+            direction="rtl" if base.split("-", 1)[0] in _RIGHT_TO_LEFT else "ltr",
+            t=_texts(base),
+            style=Markup(style),  # ours alone: the colours are checked
+            spruce=_safe(palette.spruce, Palette().spruce),
+            **values,
+        )
     )
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return Page(html, f"style-src 'sha256-{digest}'")

@@ -1,0 +1,198 @@
+"""A small campaign, a kiosk with a real store, and a real centre on loopback."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, time
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+import pytest
+from sqlalchemy import Engine, create_engine, text
+
+from kiosk.campaign import Campaign, Contact, Entry, Event, Help, Promise
+from kiosk.clock import ShiftedClock
+from kiosk.keys import CampaignKeys
+from kiosk.pack import Pack
+from kiosk.questionnaire import Choice, Condition, Question, Questionnaire
+from kiosk.store import Store
+from sync.central import database, published
+from sync.central.home import CentreHome
+from tests.needs import needs
+from tests.sync.helpers import NOON, Centre, Kiosk, a_response, running
+
+
+def _choices(*codes: str) -> list[Choice]:
+    return [Choice(code, {"sv": code.title()}) for code in codes]
+
+
+@pytest.fixture(scope="session")
+def form() -> Questionnaire:
+    where = Condition("safe", ["no"])
+    return Questionnaire(
+        [
+            Question(
+                "safe", "single", {"sv": "Trygg?", "en": "Safe?"}, choices=_choices("yes", "no")
+            ),
+            Question("where", "single", {"sv": "Var?"}, choices=_choices("park"), relevant=where),
+            Question(
+                "wish", "multiple", {"sv": "Vad?"}, choices=_choices("a", "b", "c"), max_picks=2
+            ),
+            Question("words", "text", {"sv": "Egna ord"}),
+        ]
+    )
+
+
+@pytest.fixture(scope="session")
+def campaign(form: Questionnaire) -> Campaign:
+    ikea = Event("ikea", "Ikea", date(2016, 4, 2), time(12), time(15))
+    centrum = Event("centrum", "Centrum", date(2016, 4, 16), time(12), time(15))
+    coop = Event("coop", "Coop Forum", date(2016, 2, 27), time(12), time(15))
+    moped = Promise(
+        "moped",
+        {"sv": "Minst två insatser mot buskörning.", "en": "At least two efforts."},
+        [{"sv": "Polisen", "en": "The police"}],
+        ["traffic"],
+        "ongoing",
+        heard={"sv": "Mopeder stör på kvällarna.", "en": "Mopeds disturb."},
+        due=date(2016, 12, 31),
+        target=2,
+        achieved=1,
+        unit={"sv": "insatser", "en": "efforts"},
+        entries=[Entry(date(2016, 3, 23), {"sv": "Första insatsen gjord."})],
+    )
+    return Campaign(
+        id="umea",
+        name="Umeå lyssnar",
+        title={"sv": "Polisen och kommunen lyssnar", "en": "Police and municipality listen"},
+        question={"sv": "Vad kan göras?", "en": "What can be done?"},
+        about=[{"sv": "Varje år lyssnar vi.", "en": "We listen every year."}],
+        organisation={"sv": "Polisen och Umeå kommun"},
+        partners=[{"sv": "Brottsofferjouren"}],
+        languages=["sv", "en", "fi"],
+        timezone="Europe/Stockholm",
+        contacts=[Contact("112", {"sv": "Akut fara"}), Contact("114 14", {"sv": "Övrigt"})],
+        help=Help({"sv": "Hjälp"}, {"sv": "Ring"}, []),
+        centre="https://lyssna.example.se",
+        promise_page="https://lyssna.example.se/umea",
+        promise_address="lyssna.example.se/umea",
+        events=[coop, ikea, centrum],
+        promises=[moped],
+        questionnaire=form,
+    )
+
+
+@pytest.fixture(scope="session")
+def keys() -> CampaignKeys:
+    return CampaignKeys.generate()
+
+
+@pytest.fixture
+def pack(campaign: Campaign, keys: CampaignKeys) -> Pack:
+    """A kiosk that no centre has heard of yet."""
+    return Pack(campaign, keys.public, keys.enrol("Ikea 1"))
+
+
+@pytest.fixture
+def clock() -> ShiftedClock:
+    return ShiftedClock(NOON)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(Store(tmp_path / "kiosk.db", create=True)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def kiosk(store: Store, pack: Pack, clock: ShiftedClock, tmp_path: Path) -> Kiosk:
+    made = Kiosk(store, pack, clock, tmp_path / "sync.lock", [])
+    made.hold([a_response(pack.campaign) for _ in range(3)])
+    return made
+
+
+@pytest.fixture
+def home(tmp_path: Path, campaign: Campaign, keys: CampaignKeys) -> CentreHome:
+    """A centre's home where the campaign is published."""
+    made = CentreHome(tmp_path / "centre")
+    file = made.key_file(campaign.id)
+    file.parent.mkdir(parents=True)
+    file.write_bytes(msgspec.json.encode(keys))
+    made.publish(campaign)
+    return made
+
+
+@pytest.fixture
+def centre(database_url: str, home: CentreHome, clock: ShiftedClock) -> Iterator[Centre]:
+    engine = database.connect(database_url, home.database)
+    with running(database_url, home, clock) as address:
+        yield Centre(address, engine)
+    engine.dispose()
+
+
+@pytest.fixture
+def engine(database_url: str, home: CentreHome, campaign: Campaign) -> Iterator[Engine]:
+    """A centre's database with the campaign in it, and no server."""
+    made = database.connect(database_url, home.database)
+    database.upgrade(made)
+    with made.begin() as connection:
+        published.save(connection, campaign, {})
+    yield made
+    made.dispose()
+
+
+def _postgresql_folder() -> Path | None:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("initdb")
+    return Path(on_path).parent if on_path else None
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """A real PostgreSQL cluster on a free port; yields the start of its URLs."""
+    folder = _postgresql_folder()
+    needs(folder, "PostgreSQL is not installed: apt-get install postgresql")
+    assert folder is not None
+    # PostgreSQL refuses to run as root.
+    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    place = Path(tempfile.mkdtemp(prefix="lyssna-pg-"))
+    if user:
+        shutil.chown(place, "postgres")
+    data = place / "data"
+    options = f"-p {port} -k {place} -c listen_addresses=127.0.0.1 -c fsync=off"
+
+    def run(program: str, *arguments: str) -> None:
+        command = [*user, str(folder / program), *arguments]
+        done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    try:
+        run("initdb", "-D", str(data), "-U", "lyssna", "--auth=trust", "--no-sync", "-E", "UTF8")
+        run("pg_ctl", "-w", "-D", str(data), "-l", str(place / "log"), "-o", options, "start")
+        yield f"postgresql+psycopg://lyssna@127.0.0.1:{port}"
+        run("pg_ctl", "-w", "-D", str(data), "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind that the centre runs on."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'central.db'}"
+    server: str = request.getfixturevalue("postgresql")
+    name = f"t{uuid4().hex}"
+    admin = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    return f"{server}/{name}"

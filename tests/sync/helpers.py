@@ -1,0 +1,159 @@
+"""What the tests of sync share: sessions held at a kiosk, running centres, and bad servers."""
+
+import socketserver
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Engine, func, select, text
+
+from kiosk.campaign import Campaign, version_of
+from kiosk.clock import ShiftedClock
+from kiosk.pack import Pack
+from kiosk.questionnaire import Answers
+from kiosk.seal import Response, seal
+from kiosk.stand import close_session, count_start, open_session, save_response
+from kiosk.store import Store
+from sync.central.home import CentreHome
+from sync.central.serve import serve
+from sync.courier import Delivery, deliver
+
+NOON = datetime(2016, 4, 2, 12, 30)
+
+
+SAMPLE: Answers = {
+    "safe": "no",
+    "where": "park",
+    "wish": ["b", "a"],
+    "words": "Fler lampor åt alla",
+}
+
+
+def a_response(of: Campaign, /, **changes: object) -> Response:
+    """Return a response that fits the campaign's event at Ikea, but for `changes`."""
+    fields: dict[str, object] = {
+        "id": str(uuid4()),
+        "campaign": of.id,
+        "questionnaire": version_of(of.questionnaire),
+        "event": "ikea",
+        "hour": 12,
+        "language": "sv",
+        "answers": SAMPLE,
+    }
+    return Response(**(fields | changes))  # type: ignore[arg-type]
+
+
+def hold_session(store: Store, pack: Pack, responses: list[Response]) -> str:
+    """Open a session at Ikea, send the responses, close it; return the session's id."""
+    session = open_session(store, pack.campaign, "ikea", NOON)
+    for response in responses:
+        count_start(store, session.id)
+        save_response(store, session.id, response.id, seal(response, pack.keys.box), [])
+    close_session(store, NOON)
+    return session.id
+
+
+@dataclass
+class Kiosk:
+    """A kiosk with one closed session."""
+
+    store: Store
+    pack: Pack
+    clock: ShiftedClock
+    lock: Path
+    sent: list[Response]
+
+    def sync(self, to: str, patience: float = 5.0) -> Delivery:
+        quiet: Callable[[int, int], None] = lambda done, total: None  # noqa: E731
+        return deliver(self.store, self.pack, self.lock, to, self.clock, quiet, patience)
+
+    def hold(self, responses: list[Response]) -> None:
+        hold_session(self.store, self.pack, responses)
+        self.sent += responses
+
+    def column(self, query: str) -> list[object]:
+        with self.store.transaction() as connection:
+            return list(connection.exec_driver_sql(query).scalars())
+
+
+@dataclass
+class Centre:
+    """A running centre: its address and its database."""
+
+    address: str
+    engine: Engine
+
+    def count(self, table: str) -> int:
+        with self.engine.connect() as connection:
+            return int(connection.scalar(select(func.count()).select_from(text(table))) or 0)
+
+
+@contextmanager
+def running(url: str, home: CentreHome, clock: ShiftedClock) -> Iterator[str]:
+    """Run a centre in a thread; yield its address."""
+    listening, stop = threading.Event(), threading.Event()
+    told: list[str] = []
+
+    def announce(address: str) -> None:
+        told.append(address)
+        listening.set()
+
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(serve, url, home.path, "127.0.0.1", 0, announce, clock, stop)
+        future.add_done_callback(lambda _: listening.set())
+        try:
+            assert listening.wait(30)
+            if not told:
+                future.result()
+            yield told[0]
+        finally:
+            stop.set()
+        future.result(30)
+
+
+Answering = Callable[[bytes], bytes]
+
+
+@contextmanager
+def answering(answer: Answering, tls: ssl.SSLContext | None = None) -> Iterator[str]:
+    """Run a server that gets a request's body and answers with whole bytes of our choice."""
+
+    class Handler(socketserver.StreamRequestHandler):
+        def setup(self) -> None:
+            if tls:
+                self.request = tls.wrap_socket(self.request, server_side=True)
+            super().setup()
+
+        def handle(self) -> None:
+            length = 0
+            while (line := self.rfile.readline()) not in (b"\r\n", b""):
+                name, _, value = line.partition(b":")
+                if name.lower() == b"content-length":
+                    length = int(value)
+            self.wfile.write(answer(self.rfile.read(length)))
+
+    class Server(socketserver.TCPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Say nothing: clients that hang up are what these tests are about."""
+
+    with Server(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        scheme = "https" if tls else "http"
+        thread.start()
+        try:
+            yield f"{scheme}://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def http(status: str, body: bytes, *headers: str) -> bytes:
+    """Return a whole HTTP answer."""
+    head = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close", *headers]
+    return "\r\n".join([*head, "", ""]).encode() + body
