@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, Qt, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QLoggingCategory,
+    QObject,
+    Qt,
+    QtMsgType,
+    QUrl,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -36,6 +44,8 @@ def application(arguments: Sequence[str] = ("lyssna",)) -> QGuiApplication:
     if isinstance(known, QGuiApplication):
         return known
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    # Two of Qt's own modules warn about themselves: sound without PipeWire, the keyboard's style.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.qml.propertyCache.append=false")
     app = QGuiApplication(list(arguments))
     app.setApplicationName("Lyssna")
     for file in sorted(resources.path("fonts").glob("*.ttf")):
@@ -88,6 +98,7 @@ class Kiosk(QObject):
         assert isinstance(window, QQuickWindow)
         self.window = window
         self._locked = not windowed
+        self._opening = False
         self._connect()
         if windowed:
             window.show()
@@ -99,18 +110,21 @@ class Kiosk(QObject):
         self._guard = TouchGuard(
             self.window,
             self.clock,
-            on_activity=self.visitor.stay,
+            on_activity=self.visitor.notice_activity,
             on_corners=self._on_corners,
             typing=lambda: self.staff.property("place") in _PIN_PAGES,
         )
         self.window.installEventFilter(self)
         self.staff.leaving.connect(self.end)
         self.staff.troubleCleared.connect(self.visitor.clear_trouble)
-        # Single shot: the store is loaded once the first frame is on screen.
-        self.window.frameSwapped.connect(
-            self.desk.open,
-            Qt.ConnectionType.QueuedConnection | Qt.ConnectionType.SingleShotConnection,
-        )
+        self.window.frameSwapped.connect(self._on_first_frame, Qt.ConnectionType.QueuedConnection)
+
+    def _on_first_frame(self) -> None:
+        """Load the store, now that something is on screen."""
+        if not self._opening:
+            self._opening = True
+            self.window.frameSwapped.disconnect(self._on_first_frame)
+            self.desk.open()
 
     def _on_corners(self) -> None:
         self.visitor.leave()

@@ -31,11 +31,15 @@ class TouchGuard(QObject):
         window: QQuickWindow,
         clock: Clock,
         *,
-        on_activity: Callable[[], None],
+        on_activity: Callable[[], bool],
         on_corners: Callable[[], None],
         typing: Callable[[], bool],
     ) -> None:
-        """Watch `window`; `typing` tells that quick taps in one place are wanted just now."""
+        """Watch `window`.
+
+        `on_activity` returns whether the touch has done its work by waking the page, and is not to
+        reach it; `typing` tells that quick taps in one place are wanted just now.
+        """
         super().__init__(window)
         self._window = window
         self._clock = clock
@@ -51,11 +55,11 @@ class TouchGuard(QObject):
         kind = event.type()
         if kind not in _ACTIVITY:
             return False
-        self._on_activity()
+        woken = self._on_activity()
         if kind not in _PRESSES:
             return False
         place = _place(event)
-        return place is not None and self._pressed(place)
+        return place is not None and (self._pressed(place) or woken)
 
     def _pressed(self, place: QPointF) -> bool:
         """Return whether to swallow a press at `place`."""

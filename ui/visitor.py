@@ -149,10 +149,18 @@ class VisitorModel(QObject):
     @Slot()
     def stay(self) -> None:
         """Note that somebody is there: any touch, key or input-method event."""
-        self._since = self._desk.clock.monotonic()
-        if self._warning:
+        self.notice_activity()
+
+    def notice_activity(self) -> bool:
+        """Let the page wait anew; return whether that took the warning away."""
+        woken = self._warning
+        # The help page and the thanks close by themselves, however much they are touched.
+        if self._visit.step not in (Step.HELP, Step.THANKS):
+            self._since = self._desk.clock.monotonic()
+        if woken:
             self._warning = False
             self.ticked.emit()
+        return woken
 
     def clear_trouble(self) -> None:
         """Open the stand again after staff have mended what stopped it."""

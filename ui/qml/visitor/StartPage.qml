@@ -1,0 +1,123 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Design
+import Lyssna
+
+// What anonymous means here, before the first question.
+PageFrame {
+    id: page
+
+    objectName: "start"
+    nextText: qsTr("Börja svara")
+    nextLook: ActionButton.Go
+
+    Column {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.margin
+        anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
+        anchors.bottom: Theme.portrait ? parent.bottom : undefined
+        anchors.bottomMargin: Theme.px(64)
+        spacing: Theme.px(28)
+
+        Text {
+            width: parent.width
+            text: qsTr("Så här fungerar det")
+            color: Theme.ink
+            font.pixelSize: Theme.question
+            font.weight: Font.Bold
+            wrapMode: Text.Wrap
+        }
+
+        Grid {
+            id: facts
+
+            width: parent.width
+            columns: Theme.portrait ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+
+            Repeater {
+                model: [
+                    {
+                        "icon": "shield",
+                        "title": qsTr("Du är anonym"),
+                        "text": qsTr("Vi frågar inte vem du är. Skriv inga namn eller nummer.")
+                    },
+                    {
+                        "icon": "save",
+                        "title": qsTr("Du bestämmer"),
+                        "text": qsTr("Inget sparas förrän du trycker Skicka. Du kan hoppa över alla frågor.")
+                    },
+                    {
+                        "icon": "pen",
+                        "title": qsTr("Ingen polisanmälan"),
+                        "text": qsTr("Det du svarar blir en del av en lägesbild, inte ett ärende.")
+                    },
+                    {
+                        "icon": "phone",
+                        "title": qsTr("Behöver du hjälp nu?"),
+                        "text": qsTr("Akut: ring 112. Andra polisärenden: 114 14.")
+                    }
+                ]
+
+                Card {
+                    id: fact
+
+                    required property var modelData
+
+                    width: (facts.width - (facts.columns - 1) * Theme.gap) / facts.columns
+                    height: Math.max(Theme.px(150), words.height + Theme.px(48))
+
+                    Rectangle {
+                        id: badge
+
+                        x: Theme.px(24)
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Theme.px(72)
+                        height: width
+                        radius: width / 2
+                        color: Theme.mist
+
+                        Icon {
+                            anchors.centerIn: parent
+                            name: fact.modelData.icon
+                            color: Theme.spruce
+                            size: Theme.px(40)
+                        }
+                    }
+
+                    Column {
+                        id: words
+
+                        anchors.left: badge.right
+                        anchors.leftMargin: Theme.px(22)
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.px(22)
+                        anchors.verticalCenter: parent.verticalCenter
+                        spacing: Theme.px(6)
+
+                        Text {
+                            width: parent.width
+                            text: fact.modelData.title
+                            color: Theme.ink
+                            font.pixelSize: Theme.choice
+                            font.weight: Font.Bold
+                            wrapMode: Text.Wrap
+                        }
+
+                        Text {
+                            width: parent.width
+                            text: fact.modelData.text
+                            color: Theme.ink
+                            font.pixelSize: Theme.px(23)
+                            wrapMode: Text.Wrap
+                            lineHeight: 1.12
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
