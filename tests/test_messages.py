@@ -26,7 +26,7 @@ COMPOSED = {f"{kind.label}-{what}" for kind in Kind for what in ("unknown", "new
 
 @dataclass(frozen=True)
 class Said:
-    """A place in the source that names a message; `values` is None when not all are listed there."""
+    """A place that names a message; `values` is None when some are not seen there."""
 
     where: str
     code: str
