@@ -11,5 +11,7 @@ if [ ${#pages[@]} = 0 ]; then
     exit 0
 fi
 .venv/bin/python tools/qmltypes.py build/qml
-.venv/bin/pyside6-qmllint -W 0 -I "$PWD/ui/qml" -I "$PWD/build/qml" "${pages[@]}"
+modules=()
+while IFS= read -r -d '' module; do modules+=(-i "$module"); done < <(find ui -name qmldir -print0)
+.venv/bin/pyside6-qmllint -W 0 -I "$PWD/ui/qml" -I "$PWD/build/qml" ${modules[@]+"${modules[@]}"} "${pages[@]}"
 echo "qmllint: ${#pages[@]} files, no warning"

@@ -90,20 +90,22 @@ find_python() {
 
 # Sets `pip`: the one inside .venv, or where Debian splits that off (python3-venv), the system's own.
 make_venv() {
-    local python="$1"
+    local python="$1" options=()
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null &&
         ! "$python" -m pip --version >/dev/null 2>&1; then
         install "Python's venv module is needed." python3-venv
         "$python" -c 'import ensurepip, venv' 2>/dev/null || exit 1
     fi
-    if "$python" -c 'import ensurepip' 2>/dev/null; then
-        "$python" -m venv --clear .venv
-        pip=(.venv/bin/python -m pip)
-    else
-        "$python" -m venv --clear --without-pip .venv
+    pip=(.venv/bin/python -m pip)
+    if ! "$python" -c 'import ensurepip' 2>/dev/null; then
+        options=(--without-pip)
         pip=("$python" -m pip --python .venv/bin/python)
     fi
     pip+=(--disable-pip-version-check --no-input)
+    case "$(cat "$packages" 2>/dev/null)" in
+        "$PWD "*) .venv/bin/python -c '' 2>/dev/null && return ;;
+    esac
+    "$python" -m venv --clear ${options[@]+"${options[@]}"} .venv
 }
 
 # Reads pip's lines and shows how far it is: one line that grows on a terminal, few lines elsewhere.
@@ -128,18 +130,25 @@ itself() {
 
 # --- the steps -------------------------------------------------------------------------------
 
-stamp=.venv/lyssna-setup
-wanted="$(pwd) $(cat requirements.lock pyproject.toml | cksum)"
+# Each stamp names what it was made from, and where: a virtual environment cannot be moved.
+packages=.venv/lyssna-packages
+installed=.venv/lyssna-installed
+locked="$PWD $(cksum <requirements.lock)"
+described="$locked $(cksum <pyproject.toml)"
+same() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
+
 echo "1/3 System libraries"
 system_packages
-if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then
+if same "$packages" "$locked" && same "$installed" "$described" && .venv/bin/python -c ''; then
     echo "2/3 Python packages (already there)"
 else
     echo "2/3 Python packages (about 300 MB the first time: some minutes)"
-    make_venv "$(find_python)"
-    python_packages
+    python=$(find_python)
+    make_venv "$python"
+    same "$packages" "$locked" || python_packages
+    echo "$locked" >"$packages"
     itself
-    echo "$wanted" >"$stamp"
+    echo "$described" >"$installed"
 fi
 echo "3/3 Translations"
 tools/translations.sh
