@@ -25,7 +25,10 @@ stop() { printf '\n%s\n' "$*" >&2; exit 1; }
 
 # --- system packages -------------------------------------------------------------------------
 
-has_library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -qF "$1"; }
+has_library() {
+    known="${known:-$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p)}"
+    [[ "$known" == *"$1"* ]]
+}
 has_tool() {
     local folder
     for folder in /usr/lib/postgresql/*/bin /usr/sbin /sbin; do
