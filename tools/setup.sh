@@ -13,7 +13,9 @@ qt_libraries=(
     libxkbcommon-x11.so.0:libxkbcommon-x11-0 libdbus-1.so.3:libdbus-1-3
     libfontconfig.so.1:libfontconfig1 libxcb-cursor.so.0:libxcb-cursor0
     libxcb-icccm.so.4:libxcb-icccm4 libxcb-keysyms.so.1:libxcb-keysyms1
-    libxcb-shape.so.0:libxcb-shape0
+    libxcb-shape.so.0:libxcb-shape0 libgthread-2.0.so.0:libglib2.0-0
+    libwayland-cursor.so.0:libwayland-cursor0 libwayland-egl.so.1:libwayland-egl1
+    libpulse.so.0:libpulse0 # the on-screen keyboard does not load without it
 )
 test_tools=(pdftoppm:poppler-utils pdftotext:poppler-utils initdb:postgresql)
 nightly_tools=(
