@@ -37,7 +37,7 @@ def run(home: Home, clock: Clock, language: str = "en") -> list[Check]:
             _pins(store),
             _space(home),
             _date(pack.campaign, clock, language),
-            _session(store),
+            _session(store, pack.campaign),
         ]
     except LyssnaError as error:
         checks = [Check("bad", error.code, error.values)]
@@ -64,11 +64,11 @@ def _date(campaign: Campaign, clock: Clock, language: str) -> Check:
     return Check("good" if fits else "look", "check-date" if fits else "check-date-other", values)
 
 
-def _session(store: Store) -> Check:
+def _session(store: Store, campaign: Campaign) -> Check:
     session = stand.current_session(store)
     if session is None:
         return Check("look", "check-session-none")
-    return Check("good", "check-session-open", {"event": session.event, "n": session.sent})
+    return Check("good", "check-session-open", {"event": campaign.event(session.event).place, "n": session.sent})
 
 
 def _printer() -> Check:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import (
     QEvent,
     QLoggingCategory,
@@ -112,7 +113,7 @@ class Kiosk(QObject):
             self.clock,
             on_activity=self.visitor.notice_activity,
             on_corners=self._on_corners,
-            typing=lambda: self.staff.property("place") in _PIN_PAGES,
+            typing=lambda: self.staff.place in _PIN_PAGES,
         )
         self.window.installEventFilter(self)
         self.staff.leaving.connect(self.end)
@@ -145,8 +146,7 @@ class Kiosk(QObject):
         self._locked = False
         self.visitor.stop()
         self.window.close()
-        self.engine.deleteLater()
-        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        shiboken6.delete(self.engine)
         self.desk.close()
 
     def on_bug(

@@ -44,6 +44,7 @@ class CoordinatorModel(QObject):
         self._answers_waiting, self._batches_settled, self._answers_refused = 0, 0, 0
         self._stored, self._duplicates = 0, 0
         self._error = ""
+        self._known = False
 
     @Slot()
     def look(self) -> None:
@@ -87,6 +88,7 @@ class CoordinatorModel(QObject):
         self._on_summary(summary)
 
     def _on_summary(self, summary: "Summary") -> None:
+        self._known = True
         self._answers_waiting = summary.answers_waiting
         self._answers_refused = summary.answers_refused
         self._batches_settled = summary.batches_settled
@@ -110,4 +112,5 @@ class CoordinatorModel(QObject):
     batchesSettled = Property(int, lambda self: self._batches_settled, notify=changed)
     stored = Property(int, lambda self: self._stored, notify=changed)
     duplicates = Property(int, lambda self: self._duplicates, notify=changed)
+    known = Property(bool, lambda self: self._known, notify=changed)
     error = Property(str, lambda self: self._error, notify=changed)

@@ -12,6 +12,9 @@ QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+_ROLES = ("code", "label", "chosen", "full", "face")
+
+
 @QmlElement
 @QmlUncreatable("made by VisitorModel")
 class QuestionModel(QObject):
@@ -24,9 +27,7 @@ class QuestionModel(QObject):
         self._campaign = campaign
         self._question = question
         self._visit = visit
-        self._choices = RowModel(
-            ("code", "label", "chosen", "full", "face", "alone", "help"), parent=self
-        )
+        self._choices, self._faces, self._besides = (RowModel(_ROLES, self) for _ in range(3))
         self._show_choices()
 
     def follow(self, visit: Visit) -> None:
@@ -47,12 +48,12 @@ class QuestionModel(QObject):
                 "chosen": choice.code in picked,
                 "full": full and choice.code not in picked and not choice.exclusive,
                 "face": choice.face,
-                "alone": choice.exclusive,
-                "help": choice.opens_help,
             }
             for choice in self._question.choices
         ]
         self._choices.show(rows)
+        self._faces.show([row for row in rows if row["face"]])
+        self._besides.show([row for row in rows if not row["face"]])
 
     def _say(self, text: dict[str, str]) -> str:
         return self._campaign.say(text, self._visit.language)
@@ -70,6 +71,8 @@ class QuestionModel(QObject):
     maxPicks = Property(int, lambda self: self._question.max_picks, constant=True)
     maxLength = Property(int, lambda self: self._question.max_length, constant=True)
     choices = Property(QObject, lambda self: self._choices, constant=True)
+    faces = Property(QObject, lambda self: self._faces, constant=True)
+    besides = Property(QObject, lambda self: self._besides, constant=True)
     label = Property(str, lambda self: self._say(self._question.label), notify=changed)
     hint = Property(str, lambda self: self._say(self._question.hint), notify=changed)
     picked = Property(int, _picked, notify=changed)

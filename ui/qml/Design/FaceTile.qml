@@ -50,10 +50,10 @@ T.AbstractButton {
 
     contentItem: Column {
         spacing: Theme.px(12)
-        topPadding: Math.max(0, (tile.availableHeight - face.height - label.height - spacing) / 2)
+        topPadding: Math.max(0, (tile.availableHeight - drawing.height - label.height - spacing) / 2)
 
         Icon {
-            id: face
+            id: drawing
 
             anchors.horizontalCenter: parent.horizontalCenter
             name: "face-" + tile.face + (tile.chosen ? "-filled" : "")

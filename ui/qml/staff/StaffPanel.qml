@@ -56,7 +56,15 @@ Rectangle {
 
             Text {
                 width: parent.width
-                text: (panel.staff.open ? qsTr("Öppet sedan %1").arg(panel.staff.since) + " · " : "") + panel.staff.kioskName
+                visible: panel.staff.open
+                text: qsTr("Öppet sedan %1").arg(panel.staff.since)
+                color: Theme.softOnDark
+                font.pixelSize: Theme.note
+            }
+
+            Text {
+                width: parent.width
+                text: panel.staff.kioskName
                 color: Theme.softOnDark
                 font.pixelSize: Theme.note
                 wrapMode: Text.Wrap

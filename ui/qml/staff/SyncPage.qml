@@ -59,6 +59,8 @@ Item {
                         case CoordinatorModel.FAILED:
                             return qsTr("Det gick inte den här gången. Inget har försvunnit.");
                         default:
+                            if (!page.coordinator.known)
+                                return "";
                             return page.coordinator.answersWaiting > 0 ? qsTr("%1 svar väntar på att skickas.").arg(page.coordinator.answersWaiting) : qsTr("Inget väntar på att skickas.");
                         }
                     }

@@ -17,7 +17,7 @@ Scroller {
             return longList ? 3 : count <= 4 ? 1 : 2;
         if (longList)
             return 5;
-        return count <= 4 ? 2 : count <= 9 ? 3 : 4;
+        return count === 3 ? 3 : count <= 4 ? 2 : count <= 9 ? 3 : 4;
     }
     readonly property int rows: Math.ceil(count / columns)
     readonly property real gap: Theme.px(longList ? 12 : 16)

@@ -30,14 +30,13 @@ Item {
             rowSpacing: scale.gap
 
             Repeater {
-                model: scale.question.choices
+                model: scale.question.faces
 
                 FaceTile {
                     required property string code
                     required property string label
 
                     objectName: "choice-" + code
-                    visible: face > 0
                     width: (faces.width - (faces.columns - 1) * scale.gap) / faces.columns
                     height: scale.tileHeight
                     text: label
@@ -55,15 +54,13 @@ Item {
             rowSpacing: scale.gap
 
             Repeater {
-                model: scale.question.choices
+                model: scale.question.besides
 
                 ChoiceTile {
                     required property string code
                     required property string label
-                    required property int face
 
-                    objectName: visible ? "choice-" + code : ""
-                    visible: face === 0
+                    objectName: "choice-" + code
                     width: (others.width - (others.columns - 1) * scale.gap) / others.columns
                     height: Theme.px(100)
                     text: label

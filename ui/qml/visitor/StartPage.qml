@@ -58,7 +58,7 @@ PageFrame {
                     {
                         "icon": "phone",
                         "title": qsTr("Behöver du hjälp nu?"),
-                        "text": qsTr("Akut: ring 112. Andra polisärenden: 114 14.")
+                        "text": qsTr("Akut: ring 112. Andra polisärenden: 114\u00a014.")
                     }
                 ]
 
