@@ -17,9 +17,9 @@ qt_libraries=(
     libwayland-cursor.so.0:libwayland-cursor0 libwayland-egl.so.1:libwayland-egl1
     libpulse.so.0:libpulse0 # the on-screen keyboard does not load without it
 )
-test_tools=(pdftoppm:poppler-utils pdftotext:poppler-utils initdb:postgresql)
+test_tools=(pdftoppm:poppler-utils initdb:postgresql lp:cups-client)
 nightly_tools=(
-    cupsd:cups lp:cups-client ippeveprinter:cups-ipp-utils avahi-daemon:avahi-daemon
+    cupsd:cups ippeveprinter:cups-ipp-utils avahi-daemon:avahi-daemon
     dbus-daemon:dbus
 )
 
