@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -20,7 +21,7 @@ from markupsafe import Markup, escape
 
 import resources
 from kiosk import wording
-from kiosk.campaign import Campaign, Palette
+from kiosk.campaign import Campaign, Palette, Status
 from kiosk.questionnaire import Text
 from sync.central.figures import SMALLEST, Turnout
 
@@ -78,10 +79,16 @@ def promise_page(campaign: Campaign, language: str, turnout: list[Turnout], toda
         turnout=turnout,
         most=most,
         smallest=SMALLEST,
+        states=_states(campaign, today),
         upcoming=campaign.events_after(today),
         today=today,
         translations=[(tag, path_of(campaign, tag), language_name(tag)) for tag in tags],
     )
+
+
+def _states(campaign: Campaign, today: date) -> list[tuple[Status, int]]:
+    """Return how many promises have each public status, in the order they are first met."""
+    return list(Counter(promise.status_on(today) for promise in campaign.promises).items())
 
 
 def front_page(campaigns: list[Campaign]) -> Page:

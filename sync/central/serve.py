@@ -1,6 +1,7 @@
 """Runs the centre: opens the database, loads what is published, and serves until told to stop."""
 
 import errno
+import logging
 import signal
 import socket
 import threading
@@ -45,11 +46,13 @@ def serve(
             app = create_app(engine, centre, clock)
             config = uvicorn.Config(
                 app,
-                access_log=False,  # an address in a log would make an answer traceable
+                access_log=False,
                 log_config=None,
                 server_header=False,
                 timeout_graceful_shutdown=GRACE,
             )
+            # An address in a log would make an answer traceable, whoever has set up logging.
+            logging.getLogger("uvicorn.access").disabled = True
             with _quiet_signals():
                 _Server(config, lambda: announce(_address(host, listener)), stop).run([listener])
         finally:

@@ -253,9 +253,13 @@ def test_sync_keeps_every_answer_when_the_certificate_is_not_trusted(
     kiosk: Kiosk, certificate: ssl.SSLContext
 ) -> None:
     bodies: list[bytes] = []
-    with answering(lambda body: (bodies.append(body), b"")[1], certificate) as server:  # type: ignore[func-returns-value]
-        with pytest.raises(Fault) as error:
-            kiosk.sync(server)
+
+    def keep(body: bytes) -> bytes:
+        bodies.append(body)
+        return b""
+
+    with answering(keep, certificate) as server, pytest.raises(Fault) as error:
+        kiosk.sync(server)
     assert bodies == []
     assert error.value.code == "centre-tls"
     assert all_kept(kiosk)

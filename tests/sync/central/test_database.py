@@ -1,0 +1,76 @@
+"""The schema of the centre: migrations and tables agree, and a newer database is left alone."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, insert, select, text
+from sqlalchemy.exc import IntegrityError
+
+from kiosk.campaign import Campaign, version_of
+from kiosk.errors import Refused
+from sync.central import database, tables
+
+
+def test_migrations_end_at_the_tables(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, tables.metadata) == []
+
+
+def test_upgrade_changes_nothing_when_it_runs_again(engine: Engine) -> None:
+    database.upgrade(engine)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM campaign")) == 1
+
+
+def test_upgrade_refuses_a_newer_database(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Refused) as error:
+        database.upgrade(engine)
+    assert error.value.code == "central-newer"
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM campaign")) == 1
+
+
+def test_every_key_begins_with_the_campaign(engine: Engine) -> None:
+    firsts = {next(iter(table.primary_key)).name for table in tables.metadata.sorted_tables}
+    assert firsts == {"campaign", "id"}
+    assert [column.name for column in tables.campaign.primary_key] == ["id"]
+
+
+def test_database_takes_no_answer_without_its_response(engine: Engine) -> None:
+    row = {"campaign": "umea", "response": "none", "question": "safe", "place": 0}
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(insert(tables.answer).values(row))
+
+
+def test_database_takes_no_answer_that_is_both_choice_and_text(
+    engine: Engine, campaign: Campaign
+) -> None:
+    response = {
+        "campaign": "umea",
+        "id": "r",
+        "questionnaire": version_of(campaign.questionnaire),
+        "event": "ikea",
+        "hour": 12,
+        "language": "sv",
+        "guarded": 0,
+        "mode": "self",
+    }
+    key = {"campaign": "umea", "response": "r", "question": "safe", "place": 0}
+    with engine.begin() as connection:
+        connection.execute(insert(tables.response).values(response))
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(insert(tables.answer).values({**key, "choice": "yes", "text": "x"}))
+    with engine.connect() as connection:
+        assert connection.execute(select(tables.answer)).all() == []
+
+
+def test_sqlite_is_as_durable_as_at_the_kiosk(tmp_path) -> None:
+    engine = database.connect(None, tmp_path / "new" / "central.db")
+    with engine.connect() as connection:
+        asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        values = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
+    engine.dispose()
+    assert values == ["wal", 2, 1, 1]

@@ -1,0 +1,308 @@
+"""The intake on both databases: exactly once, in order, and one bad answer harms no other."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
+
+import msgspec
+import pytest
+from nacl.signing import VerifyKey
+from sqlalchemy import Engine, func, select
+
+from kiosk.campaign import Campaign, version_of
+from kiosk.errors import Refused
+from kiosk.keys import CampaignKeys
+from kiosk.pack import Identity
+from kiosk.seal import Response, seal
+from sync.batch import NO_HASH, Batch, Receipt, Sealed, digest, encode, open_receipt
+from sync.central import database, intake, tables
+from tests.sync.helpers import SAMPLE, a_response
+
+Sender = Callable[[Engine, bytes], Receipt]
+
+
+@pytest.fixture
+def identity(keys: CampaignKeys) -> Identity:
+    return keys.enrol("Ikea 1")
+
+
+@pytest.fixture
+def make(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Callable[..., Batch]:
+    """Make a batch of the given responses, with any field changed."""
+
+    def made(*responses: Response, **changes: object) -> Batch:
+        sealed = [Sealed(each.id, seal(each, keys.public.box)) for each in responses]
+        fields: dict[str, object] = {
+            "campaign": campaign.id,
+            "kiosk": identity.kiosk,
+            "number": 1,
+            "previous": NO_HASH,
+            "session": str(uuid4()),
+            "event": "ikea",
+            "questionnaire": version_of(campaign.questionnaire),
+            "started": len(sealed),
+            "sent": len(sealed),
+            "walked_away": 0,
+            "handouts": 0,
+            "responses": sealed,
+        }
+        return Batch(**(fields | changes))  # type: ignore[arg-type]
+
+    return made
+
+
+@pytest.fixture
+def send(keys: CampaignKeys, identity: Identity) -> Callable[[Engine, Batch], Receipt]:
+    """Send a batch and return its verified receipt."""
+
+    def sent(engine: Engine, batch: Batch) -> Receipt:
+        data = encode(batch, identity)
+        answer = intake.receive(engine, {"umea": keys}, "umea", data)
+        return open_receipt(answer, data, batch, VerifyKey(keys.public.receipt))
+
+    return sent
+
+
+def count(engine: Engine, table: str) -> int:
+    with engine.connect() as connection:
+        found = connection.scalar(select(func.count()).select_from(tables.metadata.tables[table]))
+        return int(found or 0)
+
+
+def test_receive_stores_answers_and_counts(engine, make, send, campaign) -> None:
+    response = a_response(campaign, guarded=2, mode="assisted")
+    receipt = send(engine, make(response, started=4, walked_away=3, handouts=2))
+    assert (receipt.stored, receipt.duplicate, receipt.refused) == ([response.id], [], {})
+    with engine.connect() as connection:
+        (row,) = connection.execute(select(tables.response)).mappings()
+        (batch,) = connection.execute(select(tables.batch)).mappings()
+    version = version_of(campaign.questionnaire)
+    assert dict(row) == {
+        "campaign": "umea",
+        "id": response.id,
+        "questionnaire": version,
+        "event": "ikea",
+        "hour": 12,
+        "language": "sv",
+        "guarded": 2,
+        "mode": "assisted",
+    }
+    assert (batch["started"], batch["walked_away"], batch["handouts"]) == (4, 3, 2)
+    assert (batch["sent"], batch["responses"]) == (1, 1)
+
+
+def test_receive_takes_a_batch_without_answers(engine, make, send) -> None:
+    assert send(engine, make(started=2, walked_away=2)).kept == []
+    assert count(engine, "batch") == 1
+
+
+def test_receive_answers_duplicates_when_the_same_batch_comes_again(
+    engine, make, send, campaign
+) -> None:
+    good, bad = a_response(campaign), a_response(campaign, event="coop")
+    batch = make(good, bad)
+    assert send(engine, batch).stored == [good.id]
+    again = send(engine, batch)
+    assert (again.stored, again.duplicate) == ([], [good.id])
+    assert again.refused == {bad.id: "other-event"}
+    assert [count(engine, name) for name in ("batch", "response", "aside")] == [1, 1, 1]
+
+
+def test_receive_answers_duplicate_when_an_answer_comes_in_another_batch(
+    engine, make, send, campaign, identity
+) -> None:
+    response, new = a_response(campaign), a_response(campaign)
+    first = make(response)
+    send(engine, first)
+    previous = digest(encode(first, identity))
+    receipt = send(engine, make(response, new, number=2, previous=previous))
+    assert (receipt.stored, receipt.duplicate) == ([new.id], [response.id])
+    assert count(engine, "response") == 2
+
+
+def test_receive_refuses_a_batch_that_leaves_a_gap(engine, make, send, campaign) -> None:
+    with pytest.raises(Refused) as error:
+        send(engine, make(a_response(campaign), number=2))
+    assert error.value.code == "batch-gap"
+    assert [count(engine, name) for name in ("kiosk", "batch", "response")] == [0, 0, 0]
+
+
+def test_receive_refuses_a_batch_whose_previous_hash_is_another(
+    engine, make, send, campaign
+) -> None:
+    send(engine, make(a_response(campaign)))
+    with pytest.raises(Refused) as error:
+        send(engine, make(a_response(campaign), number=2, previous=bytes([1]) * 32))
+    assert error.value.code == "batch-gap"
+    assert count(engine, "response") == 1
+
+
+def test_receive_refuses_another_batch_with_a_number_already_taken(
+    engine, make, send, campaign
+) -> None:
+    send(engine, make(a_response(campaign)))
+    with pytest.raises(Refused) as error:
+        send(engine, make(a_response(campaign)))
+    assert error.value.code == "batch-conflict"
+    assert count(engine, "response") == 1
+
+
+def test_receive_keeps_the_chains_of_two_kiosks_apart(engine, make, send, campaign, keys) -> None:
+    send(engine, make(a_response(campaign)))
+    other = keys.enrol("Ikea 2")
+    data = encode(make(a_response(campaign), kiosk=other.kiosk), other)
+    intake.receive(engine, {"umea": keys}, "umea", data)
+    assert count(engine, "kiosk") == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"event": "never"}, "campaign-outdated"),
+        ({"questionnaire": "0123456789abcdef"}, "campaign-outdated"),
+        ({"campaign": "elsewhere"}, "batch-damaged"),
+    ],
+    ids=str,
+)
+def test_receive_stores_nothing_when_the_batch_does_not_fit_the_campaign(
+    changes, code, engine, make, send, campaign
+) -> None:
+    with pytest.raises(Refused) as error:
+        send(engine, make(a_response(campaign), **changes))
+    assert error.value.code == code
+    assert [count(engine, name) for name in ("kiosk", "batch", "response", "aside")] == [0] * 4
+
+
+def test_receive_refuses_a_campaign_it_has_no_keys_for(engine, make, identity, campaign) -> None:
+    data = encode(make(a_response(campaign)), identity)
+    with pytest.raises(Refused) as error:
+        intake.receive(engine, {}, "umea", data)
+    assert error.value.code == "campaign-unknown"
+
+
+def test_receive_refuses_a_campaign_that_was_never_published(
+    database_url, home, make, send, campaign
+) -> None:
+    empty = database.connect(database_url, home.database)
+    database.upgrade(empty)
+    with pytest.raises(Refused) as error:
+        send(empty, make(a_response(campaign)))
+    empty.dispose()
+    assert error.value.code == "campaign-unknown"
+
+
+BAD = {
+    "another campaign": ({"campaign": "elsewhere"}, "other-campaign"),
+    "another event": ({"event": "coop"}, "other-event"),
+    "another questionnaire": ({"questionnaire": "0" * 16}, "other-questionnaire"),
+    "an hour there is not": ({"hour": 24}, "out-of-range"),
+    "a count no guard makes": ({"guarded": 10**12}, "out-of-range"),
+    "a language that is none": ({"language": "sv\0"}, "not-a-language"),
+    "a question there is not": ({"answers": {"never": "yes"}}, "not-asked"),
+    "a question not shown": ({"answers": {"safe": "yes", "where": "park"}}, "not-asked"),
+    "a choice there is not": ({"answers": {"safe": "maybe"}}, "not-a-choice"),
+    "too many choices": ({"answers": {"wish": ["a", "b", "c"]}}, "wrong-number-of-choices"),
+    "too long a text": ({"answers": {"words": "x" * 281}}, "not-a-text"),
+    "a text no database takes": ({"answers": {"words": "a\0b"}}, "not-a-text"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_receive_puts_only_that_answer_aside_which_has(what, engine, make, send, campaign) -> None:
+    changes, reason = BAD[what]
+    good, bad = a_response(campaign), a_response(campaign, **changes)
+    batch = make(good, bad)
+    receipt = send(engine, batch)
+    assert (receipt.stored, receipt.refused) == ([good.id], {bad.id: reason})
+    with engine.connect() as connection:
+        (row,) = connection.execute(select(tables.aside)).mappings()
+    sealed = {each.id: each.sealed for each in batch.responses}
+    assert (row["id"], row["reason"], row["sealed"]) == (bad.id, reason, sealed[bad.id])
+
+
+def test_receive_puts_an_answer_aside_when_it_was_sealed_to_another_key(
+    engine, make, send, campaign
+) -> None:
+    good, other = a_response(campaign), CampaignKeys.generate()
+    response = a_response(campaign)
+    stranger = Sealed(response.id, seal(response, other.public.box))
+    batch = make(good)
+    batch = msgspec.structs.replace(batch, responses=[*batch.responses, stranger])
+    receipt = send(engine, batch)
+    assert (receipt.stored, receipt.refused) == ([good.id], {stranger.id: "answer-unreadable"})
+
+
+def test_receive_puts_an_answer_aside_when_it_came_under_another_id(
+    engine, make, send, campaign
+) -> None:
+    batch = make(a_response(campaign))
+    renamed = [Sealed("another", each.sealed) for each in batch.responses]
+    receipt = send(engine, msgspec.structs.replace(batch, responses=renamed))
+    assert receipt.refused == {"another": "other-id"}
+
+
+def test_receive_stores_a_declined_question_as_neither_choice_nor_text(
+    engine, make, send, campaign
+) -> None:
+    send(engine, make(a_response(campaign, answers={"safe": None, "words": None})))
+    with engine.connect() as connection:
+        rows = connection.execute(select(tables.answer)).mappings().all()
+    assert [(row["choice"], row["text"]) for row in rows] == [(None, None)] * 2
+
+
+def test_receive_stores_once_when_the_same_batch_is_posted_at_the_same_time(
+    engine, make, send, campaign, database_url, home
+) -> None:
+    batch = make(*(a_response(campaign) for _ in range(20)))
+    together = threading.Barrier(4)
+
+    def post() -> Receipt:
+        # An engine each, as separate processes have.
+        mine = database.connect(database_url, home.database)
+        try:
+            together.wait(30)
+            return send(mine, batch)
+        finally:
+            mine.dispose()
+
+    with ThreadPoolExecutor(4) as pool:
+        futures = [pool.submit(post) for _ in range(4)]
+        receipts = [future.result(60) for future in futures]
+    assert sorted(len(receipt.stored) for receipt in receipts) == [0, 0, 0, 20]
+    assert sorted(len(receipt.duplicate) for receipt in receipts) == [0, 20, 20, 20]
+    assert [count(engine, name) for name in ("batch", "response")] == [1, 20]
+    assert count(engine, "answer") == 20 * (len(SAMPLE) + 1)
+
+
+def test_receive_lets_one_of_two_forks_win_when_they_come_at_the_same_time(
+    engine, make, send, campaign, database_url, home
+) -> None:
+    together = threading.Barrier(2)
+
+    def post(batch: Batch) -> str:
+        mine = database.connect(database_url, home.database)
+        try:
+            together.wait(30)
+            send(mine, batch)
+            return "taken"
+        except Refused as refused:
+            return refused.code
+        finally:
+            mine.dispose()
+
+    with ThreadPoolExecutor(2) as pool:
+        futures = [pool.submit(post, make(a_response(campaign))) for _ in range(2)]
+        outcomes = sorted(future.result(60) for future in futures)
+    assert outcomes == ["batch-conflict", "taken"]
+    assert count(engine, "response") == 1
+
+
+def test_receive_never_shows_an_answer_in_an_error(engine, keys, make, identity, campaign) -> None:
+    secret = "hemligheten"
+    response = a_response(campaign, answers={"words": secret})
+    with engine.begin() as connection:
+        tables.answer.drop(connection)
+    with pytest.raises(Exception) as error:  # noqa: PT011 (any driver's own)
+        intake.receive(engine, {"umea": keys}, "umea", encode(make(response), identity))
+    assert secret not in str(error.value)

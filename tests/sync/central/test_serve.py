@@ -1,0 +1,127 @@
+"""Starting and stopping the centre, as its own process where signals are meant."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from kiosk.campaign import Campaign
+from kiosk.clock import ShiftedClock
+from kiosk.errors import Fault, LyssnaError, Refused
+from sync.central.home import CentreHome
+from sync.central.serve import serve
+from tests.sync.helpers import Kiosk, running
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from sync.central.serve import serve
+serve(None, Path(sys.argv[1]), "127.0.0.1", 0, lambda address: print(address, flush=True))
+"""
+
+
+def fails(database: str | None, home: Path, host: str = "127.0.0.1", port: int = 0) -> LyssnaError:
+    """Return the error that keeps the centre from starting."""
+    with pytest.raises(LyssnaError) as error:
+        serve(database, home, host, port, lambda _: pytest.fail("it started"))
+    assert error.value.text("sv")
+    return error.value
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGTERM to send")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_centre_stops_cleanly_when_told_to_by(
+    number: signal.Signals, home: CentreHome, root: Path
+) -> None:
+    command = [sys.executable, "-c", PROGRAM, str(home.path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=root, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        assert httpx.get(f"{address}/health", trust_env=False).status_code == 200
+        process.send_signal(number)
+        out, errors = process.communicate(timeout=30)
+    assert (process.returncode, out, errors) == (0, "", "")
+    assert home.database.exists()
+
+
+def test_centre_keeps_its_answers_over_a_restart(
+    home: CentreHome, clock: ShiftedClock, kiosk: Kiosk
+) -> None:
+    url = f"sqlite:///{home.database}"
+    with running(url, home, clock) as address:
+        kiosk.sync(address)
+    kiosk.hold([kiosk.sent[0]])
+    with running(url, home, clock) as address:
+        done = kiosk.sync(address)
+    assert (done.answers, done.duplicates) == (0, 1)
+
+
+def test_centre_refuses_to_start_when_no_campaign_is_published(tmp_path: Path) -> None:
+    assert fails(None, tmp_path).code == "centre-empty"
+
+
+def test_centre_refuses_to_start_when_the_keys_are_missing(
+    home: CentreHome, campaign: Campaign
+) -> None:
+    home.key_file(campaign.id).unlink()
+    assert fails(None, home.path).code == "file-unreadable"
+
+
+def test_centre_refuses_to_start_when_a_campaign_is_damaged(
+    home: CentreHome, campaign: Campaign
+) -> None:
+    home.campaign_file(campaign.id).write_bytes(b"\x80")
+    assert fails(None, home.path).code == "centre-campaign-damaged"
+
+
+def test_centre_refuses_to_start_when_the_port_is_taken(home: CentreHome) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        error = fails(None, home.path, port=taken.getsockname()[1])
+    assert error.code == "centre-port-taken"
+
+
+@pytest.mark.parametrize(
+    ("host", "code"),
+    [("no-such-host.invalid", "centre-host-unknown"), ("192.0.2.1", "centre-port-refused")],
+)
+def test_centre_refuses_to_start_when_the_host_is(host: str, code: str, home: CentreHome) -> None:
+    assert fails(None, home.path, host=host).code == code
+
+
+@pytest.mark.parametrize(
+    "database", ["nonsense", "sqlite://", "sqlite:///:memory:", "mysql://x/y", "postgresql+x://y"]
+)
+def test_centre_refuses_a_database_of_another_kind(database: str, home: CentreHome) -> None:
+    assert fails(database, home.path).code == "central-address-invalid"
+
+
+def test_centre_names_an_unreachable_database_without_its_password(home: CentreHome) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    error = fails(f"postgresql+psycopg://lyssna:topsecret@127.0.0.1:{port}/x", home.path)
+    assert error.code == "central-database"
+    assert isinstance(error, Fault)
+    assert "topsecret" not in error.text("en")
+    assert f"127.0.0.1:{port}" in error.text("en")
+
+
+@pytest.mark.parametrize("campaign_id", ["", "..", "a/b", "Umeå", "api", "health", "-a", "a" * 65])
+def test_campaign_id_is_refused_when_it_is_no_safe_name(campaign_id: str, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as error:
+        CentreHome(tmp_path).key_file(campaign_id)
+    assert error.value.code == "campaign-id-invalid"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights in another way")
+def test_keys_are_for_their_owner_only(tmp_path: Path, campaign: Campaign) -> None:
+    home = CentreHome(tmp_path / "new")
+    made, new = home.load_or_create_keys(campaign.id)
+    again, newer = home.load_or_create_keys(campaign.id)
+    assert (again, new, newer) == (made, True, False)
+    assert home.key_file(campaign.id).stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,136 @@
+"""The wire format: what is signed is what is read, and nothing else is."""
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from nacl.signing import SigningKey
+
+from kiosk.campaign import Campaign
+from kiosk.envelope import Kind, sign
+from kiosk.errors import Refused
+from kiosk.keys import CampaignKeys
+from kiosk.pack import Identity
+from kiosk.seal import seal
+from sync.batch import NO_HASH, Batch, Sealed, decode_verified, encode
+from tests.sync.helpers import a_response
+
+
+@pytest.fixture(scope="module")
+def identity(keys: CampaignKeys) -> Identity:
+    return keys.enrol("Ikea 1")
+
+
+@pytest.fixture(scope="module")
+def batch(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Batch:
+    response = a_response(campaign)
+    sealed = [Sealed(response.id, seal(response, keys.public.box))]
+    counts = {"started": 2, "sent": 1, "walked_away": 1, "handouts": 0}
+    return Batch(
+        campaign=campaign.id,
+        kiosk=identity.kiosk,
+        number=1,
+        previous=NO_HASH,
+        session="session-1",
+        event="ikea",
+        questionnaire=response.questionnaire,
+        responses=sealed,
+        **counts,
+    )
+
+
+def test_batch_reads_back_as_it_was_signed(
+    batch: Batch, identity: Identity, keys: CampaignKeys
+) -> None:
+    assert decode_verified(encode(batch, identity), keys.signing.verify_key) == batch
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@given(data=st.data())
+def test_batch_is_refused_when_any_bit_is_flipped(
+    data: st.DataObject, batch: Batch, identity: Identity, keys: CampaignKeys
+) -> None:
+    envelope = bytearray(encode(batch, identity))
+    place = data.draw(st.integers(0, 8 * len(envelope) - 1))
+    envelope[place // 8] ^= 1 << place % 8
+    with pytest.raises(Refused):
+        decode_verified(bytes(envelope), keys.signing.verify_key)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_batch_is_refused_when_it_is_cut_short(
+    data: st.DataObject, batch: Batch, identity: Identity, keys: CampaignKeys
+) -> None:
+    envelope = encode(batch, identity)
+    end = data.draw(st.integers(0, len(envelope) - 1))
+    with pytest.raises(Refused):
+        decode_verified(envelope[:end], keys.signing.verify_key)
+
+
+def test_batch_is_refused_when_the_campaign_has_not_certified_the_kiosk(
+    batch: Batch, keys: CampaignKeys
+) -> None:
+    stranger = CampaignKeys.generate().enrol("Stranger")
+    with pytest.raises(Refused) as error:
+        decode_verified(encode(batch, stranger), keys.signing.verify_key)
+    assert error.value.code == "kiosk-unknown"
+
+
+def test_batch_is_refused_when_another_certified_kiosk_signs_in_its_name(
+    batch: Batch, keys: CampaignKeys
+) -> None:
+    other = keys.enrol("Another")
+    with pytest.raises(Refused) as error:
+        decode_verified(encode(batch, other), keys.signing.verify_key)
+    assert error.value.code == "batch-damaged"
+
+
+def test_batch_is_refused_when_it_names_a_response_twice(
+    batch: Batch, identity: Identity, keys: CampaignKeys
+) -> None:
+    twice = msgspec.structs.replace(batch, responses=[*batch.responses, *batch.responses])
+    with pytest.raises(Refused) as error:
+        decode_verified(encode(twice, identity), keys.signing.verify_key)
+    assert error.value.code == "batch-damaged"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"number": 0},
+        {"number": 2**31},
+        {"sent": -1},
+        {"previous": bytes(31)},
+        {"event": "a\0b"},
+        {"session": ""},
+        {"responses": [Sealed("not an id\n", b"")]},
+    ],
+    ids=str,
+)
+def test_batch_is_refused_when_a_field_is_out_of_range(
+    changes: dict[str, object], batch: Batch, identity: Identity, keys: CampaignKeys
+) -> None:
+    wrong = msgspec.structs.replace(batch, **changes)
+    with pytest.raises(Refused) as error:
+        decode_verified(encode(wrong, identity), keys.signing.verify_key)
+    assert error.value.code == "batch-damaged"
+
+
+@pytest.mark.parametrize("payload", [b"", b"\xc1", b"\x80", msgspec.msgpack.encode({"more": 1})])
+def test_batch_is_refused_when_a_signed_payload_is_no_batch(
+    payload: bytes, identity: Identity, keys: CampaignKeys
+) -> None:
+    signed = sign(Kind.BATCH, payload, SigningKey(identity.seed), identity.credential)
+    with pytest.raises(Refused) as error:
+        decode_verified(signed, keys.signing.verify_key)
+    assert error.value.code == "batch-damaged"
+
+
+def test_batch_is_refused_by_the_kiosk_when_it_is_too_large_to_send(
+    batch: Batch, identity: Identity
+) -> None:
+    huge = msgspec.structs.replace(batch, responses=[Sealed("a", bytes(Kind.BATCH.limit))])
+    with pytest.raises(Refused) as error:
+        encode(huge, identity)
+    assert error.value.code == "batch-too-large"

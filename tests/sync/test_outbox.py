@@ -1,0 +1,73 @@
+"""Batches at the kiosk: made once, chained, and never more than one for a session."""
+
+from nacl.signing import SigningKey
+
+from kiosk.campaign import Campaign
+from kiosk.pack import Pack
+from kiosk.seal import seal
+from kiosk.stand import count_handout, open_session, save_response
+from kiosk.store import Store
+from sync import outbox
+from sync.batch import NO_HASH, Batch, decode_own, digest
+from tests.sync.helpers import NOON, Kiosk, a_response, hold_session
+
+
+def _batches(store: Store, pack: Pack) -> list[Batch]:
+    key = SigningKey(pack.identity.seed).verify_key
+    return [decode_own(waiting.envelope, key) for waiting in outbox.waiting(store)]
+
+
+def test_prepare_chains_the_sessions_in_the_order_they_were_held(kiosk: Kiosk) -> None:
+    hold_session(kiosk.store, kiosk.pack, [])
+    assert outbox.prepare(kiosk.store, kiosk.pack) == 2
+    first, second = _batches(kiosk.store, kiosk.pack)
+    assert [first.number, second.number] == [1, 2]
+    assert first.previous == NO_HASH
+    assert second.previous == digest(outbox.waiting(kiosk.store)[0].envelope)
+
+
+def test_prepare_makes_nothing_new_when_every_session_has_its_batch(kiosk: Kiosk) -> None:
+    outbox.prepare(kiosk.store, kiosk.pack)
+    before = outbox.waiting(kiosk.store)
+    assert outbox.prepare(kiosk.store, kiosk.pack) == 0
+    assert outbox.waiting(kiosk.store) == before
+
+
+def test_prepare_leaves_an_open_session_alone(store: Store, pack: Pack) -> None:
+    open_session(store, pack.campaign, "ikea", NOON)
+    assert outbox.prepare(store, pack) == 0
+
+
+def test_prepare_carries_counts_and_every_response(kiosk: Kiosk, store: Store, pack: Pack) -> None:
+    session = kiosk.column("SELECT id FROM session")[0]
+    count_handout(store, str(session), "sv", "a6", 4)
+    outbox.prepare(store, pack)
+    (batch,) = _batches(store, pack)
+    assert (batch.started, batch.sent, batch.walked_away, batch.handouts) == (3, 3, 0, 4)
+    assert {each.id for each in batch.responses} == {response.id for response in kiosk.sent}
+
+
+def test_prepare_orders_responses_neither_by_arrival_nor_by_id(store: Store, pack: Pack) -> None:
+    # With 30 responses, a shuffle that equals either order comes once in 10^32.
+    sent = [a_response(pack.campaign) for _ in range(30)]
+    hold_session(store, pack, sent)
+    outbox.prepare(store, pack)
+    ids = [each.id for each in _batches(store, pack)[0].responses]
+    assert ids != [response.id for response in sent]
+    assert ids != sorted(ids)
+
+
+def test_waiting_answers_count_those_of_the_open_session_too(
+    kiosk: Kiosk, campaign: Campaign
+) -> None:
+    session = open_session(kiosk.store, campaign, "ikea", NOON)
+    response = a_response(campaign)
+    with kiosk.store.transaction() as connection:
+        connection.exec_driver_sql("UPDATE session SET started = started + 1 WHERE closed IS NULL")
+    save_response(kiosk.store, session.id, response.id, seal(response, kiosk.pack.keys.box), [])
+    assert outbox.summary(kiosk.store) == outbox.Summary(4, 0, 1, 0)
+
+
+def test_a_batch_never_shows_its_bytes_in_a_log(kiosk: Kiosk) -> None:
+    outbox.prepare(kiosk.store, kiosk.pack)
+    assert "lyssna/1" not in repr(outbox.waiting(kiosk.store))
