@@ -51,7 +51,8 @@ Evening {
     }
 
     Column {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.portrait ? parent.height - height - Theme.px(96) : (parent.height - height) / 2
         width: Theme.px(440)
         spacing: Theme.px(22)
 

@@ -23,7 +23,7 @@ Rectangle {
         id: side
 
         width: Theme.portrait ? parent.width : Theme.px(320)
-        height: Theme.portrait ? Theme.px(400) : parent.height
+        height: Theme.portrait ? where.height + menu.height + Theme.px(64) : parent.height
         y: Theme.portrait ? parent.height - height : 0
         color: Theme.deep
 

@@ -18,7 +18,7 @@ Item {
         property string label: ""
 
         width: (cards.width - 2 * cards.spacing) / 3
-        height: Theme.px(148)
+        height: Theme.px(Theme.portrait ? 172 : 148)
 
         Column {
             anchors.left: parent.left
@@ -39,7 +39,8 @@ Item {
                 text: parent.parent.label
                 color: Theme.soft
                 font.pixelSize: Theme.px(21)
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
+                lineHeight: 0.95
             }
         }
     }

@@ -27,12 +27,8 @@ Evening {
     }
 
     Text {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.top: Theme.portrait ? who.bottom : undefined
-        anchors.topMargin: Theme.px(10)
-        anchors.baseline: Theme.portrait ? undefined : who.baseline
-        anchors.left: Theme.portrait ? who.left : undefined
+        x: Theme.portrait ? who.x : parent.width - width - Theme.margin
+        y: who.y + (Theme.portrait ? who.height + Theme.px(8) : who.baselineOffset - baselineOffset)
         text: page.visitor.open ? page.visitor.notice.place + " · " + page.visitor.notice.day : ""
         color: Theme.softOnDark
         font.pixelSize: Theme.body
@@ -126,7 +122,7 @@ Evening {
 
         Flow {
             width: parent.width
-            spacing: Theme.px(8)
+            spacing: Theme.px(26)
 
             Text {
                 text: page.visitor.notice.organisation
@@ -141,7 +137,7 @@ Evening {
                     required property string number
                     required property string label
 
-                    text: "·  " + label + ": " + number
+                    text: label + ": " + number
                     color: Theme.onDark
                     font.pixelSize: Theme.note
                 }

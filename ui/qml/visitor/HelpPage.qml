@@ -48,7 +48,7 @@ Rectangle {
                 required property string label
 
                 width: parent.width
-                height: Theme.px(92)
+                height: Math.max(Theme.px(92), label.height + Theme.px(40))
 
                 Icon {
                     id: phone
@@ -67,7 +67,7 @@ Rectangle {
                     anchors.left: phone.right
                     anchors.leftMargin: Theme.px(24)
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Theme.px(Theme.portrait ? 200 : 240)
+                    width: Theme.px(236)
                     text: card.number
                     color: Theme.spruce
                     font.pixelSize: Theme.heading
@@ -75,7 +75,10 @@ Rectangle {
                 }
 
                 Text {
+                    id: label
+
                     anchors.left: number.right
+                    anchors.leftMargin: Theme.px(16)
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.px(20)
                     anchors.verticalCenter: parent.verticalCenter

@@ -41,7 +41,7 @@ Evening {
         anchors.right: Theme.portrait ? parent.right : code.left
         anchors.rightMargin: Theme.px(Theme.portrait ? 56 : 84)
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(84)
+        anchors.topMargin: Theme.px(Theme.portrait ? 64 : 84)
         spacing: Theme.px(26)
 
         Text {
@@ -134,9 +134,9 @@ Evening {
         anchors.horizontalCenter: Theme.portrait ? parent.horizontalCenter : undefined
         anchors.top: Theme.portrait ? undefined : words.top
         anchors.bottom: Theme.portrait ? back.top : undefined
-        anchors.bottomMargin: Theme.px(40)
-        width: Theme.px(400)
-        spacing: Theme.px(22)
+        anchors.bottomMargin: Theme.px(30)
+        width: Theme.px(Theme.portrait ? 340 : 400)
+        spacing: Theme.px(Theme.portrait ? 14 : 22)
 
         Rectangle {
             width: parent.width

@@ -1,0 +1,280 @@
+"""The whole loop, played against the real parts: centre, kiosk, visitors, handout, sync, page."""
+
+import json
+import random
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import httpx
+
+from kiosk.clock import ShiftedClock
+from kiosk.home import writing_to
+from ui.app import Kiosk, application
+from ui.fingers import Fingers
+from ui.trial import EVENT, Trial, set_up
+from ui.visitor import VisitorModel
+
+Progress = Callable[[int], None]
+Page = VisitorModel.Page
+
+_TEXTS = {
+    "sv": ("mer ljus vid tunneln", "fler vuxna ute", "ring mig 0701234567", "tack"),
+    "en": ("more light in the park", "slower cars", "call me 0701234567", "thanks"),
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of the visits, counted at both ends."""
+
+    started: int
+    sent: int
+    walked_away: int
+    stored: int
+    batches: int
+    at_centre: int
+    lost: int
+    duplicated: int
+    handouts: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything sent is at the centre exactly once."""
+        return not self.lost and not self.duplicated and self.sent == self.stored == self.at_centre
+
+
+def run(visitors: int, out: Path, seed: int, progress: Progress) -> Report:
+    """Play `visitors` visits and leave pictures, papers, databases and the report in `out`."""
+    with writing_to(out):
+        shutil.rmtree(out / "screens", ignore_errors=True)
+        (out / "screens").mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="lyssna-demo-") as place:
+        with set_up(Path(place)) as trial:
+            before = _play(trial, visitors, out, seed, progress)
+            # The page as a resident's phone gets it.
+            page = httpx.get(f"{trial.centre}/umea-2016", timeout=20).raise_for_status()
+        report = _count(trial, before)
+        with writing_to(out):
+            (out / "promise-page.html").write_bytes(page.content)
+            shutil.copy(trial.home.exports / f"handout-{EVENT}-sv.pdf", out / "handout.pdf")
+            shutil.copy(trial.home.database, out / "kiosk.db")
+            shutil.copy(trial.database, out / "central.db")
+            (out / "report.json").write_text(json.dumps(asdict(report), indent=2) + "\n", "utf-8")
+    return report
+
+
+def _play(trial: Trial, visitors: int, out: Path, seed: int, progress: Progress) -> list[str]:
+    """Play the afternoon; return the ids of the responses as they were stored at the kiosk."""
+    application()
+    kiosk = Kiosk(trial.home, clock=trial.clock, windowed=True, calm=True)
+    try:
+        stand = Afternoon(kiosk, trial, out / "screens", random.Random(seed))
+        stand.open()
+        for number in range(visitors):
+            stand.visit(number)
+            progress(1)
+        stand.close()
+        stored = _ids(trial.home.database, "SELECT id FROM response")
+        stand.sync()
+    finally:
+        kiosk.close()
+    return stored
+
+
+class Afternoon:
+    """An afternoon at the stand: staff, visitors and the coordinator, all by touch."""
+
+    def __init__(self, kiosk: Kiosk, trial: Trial, screens: Path, dice: random.Random) -> None:
+        self._kiosk = kiosk
+        self._visitor = kiosk.visitor
+        self._pins = trial.pins
+        self._clock: ShiftedClock = trial.clock
+        self._hand = Fingers(kiosk, trial.clock)
+        self._screens = screens
+        self._dice = dice
+        self._shot: set[str] = set()
+
+    # Staff and coordinator
+
+    def open(self) -> None:
+        self._hand.wait(lambda: self._kiosk.desk.gate is not None, "the store")
+        self._picture("closed")
+        self._unlock("staff", "panel")
+        self._hand.wait(lambda: self._hand.shows(f"open-{EVENT}"), "the events")
+        self._picture("staff-open")
+        self._hand.tap(f"open-{EVENT}")
+        self._hand.wait(lambda: self._kiosk.desk.session is not None, "the session")
+        self._hand.tap("menu-checks")
+        self._hand.wait(lambda: self._kiosk.staff.checks.rowCount() > 0, "the checks")
+        self._picture("staff-checks")
+        self._hand.tap("menu-visitors")
+
+    def close(self) -> None:
+        self._unlock("staff", "panel")
+        self._hand.settle()
+        self._picture("staff-status")
+        self._hand.tap("menu-handouts")
+        self._hand.tap("print-sv")
+        self._hand.wait(lambda: self._kiosk.staff.handouts > 0, "the handout")
+        self._picture("staff-handouts")
+        self._hand.tap("menu-status")
+        self._hand.tap("close-session")
+        self._picture("staff-close")
+        self._hand.tap("confirm-yes")
+        self._hand.wait(lambda: self._kiosk.desk.session is None, "the closed session")
+        self._picture("staff-closed")
+
+    def sync(self) -> None:
+        coordinator = self._kiosk.coordinator
+        self._hand.tap("menu-sync")
+        self._enter("coordinator", "sync")
+        self._hand.wait(lambda: coordinator.known, "what waits")
+        self._picture("sync")
+        self._hand.tap("sync-now")
+        ended = (coordinator.State.DONE.value, coordinator.State.FAILED.value)
+        self._hand.wait(lambda: coordinator.state in ended, "the end of the sync")
+        self._picture("sync-done")
+
+    def _unlock(self, role: str, opens: str) -> None:
+        self._hand.corners()
+        self._enter(role, opens)
+
+    def _enter(self, role: str, opens: str) -> None:
+        self._hand.wait(lambda: self._hand.shows("pin"), "the PIN page")
+        self._picture(f"pin-{role}")
+        for digit in self._pins[role]:
+            self._hand.tap(f"key-{digit}")
+        self._hand.tap("key-enter")
+        self._hand.wait(lambda: self._hand.shows(opens), opens)
+
+    # Visitors
+
+    def visit(self, number: int) -> None:
+        """Let one visitor come: most answer in Swedish and send, some leave, some change."""
+        dice = self._dice
+        language = "sv" if number % 4 else "en"
+        walks_away = number % 7 == 5
+        patience = dice.randint(1, 5) if walks_away else 99
+        self._picture("attract")
+        self._hand.tap("begin" if language == "sv" else f"begin-{language}")
+        self._picture("start")
+        self._hand.tap("next")
+        changed = False
+        while self._page() not in (Page.SUMMARY, Page.ATTRACT) and patience:
+            patience -= 1
+            if not changed and number % 5 == 3 and self._visitor.question.number > 2:
+                changed = True
+                self._hand.tap("back")
+            self._answer(language)
+        if walks_away:
+            self._walk_away(number)
+        else:
+            self._send(number)
+
+    def _answer(self, language: str) -> None:
+        question = self._visitor.question
+        name = question.name
+        self._picture(name)
+        if question.kind == "text":
+            self._write(language)
+        elif self._dice.random() < 0.1:
+            self._hand.tap("skip")
+        else:
+            self._choose()
+            self._picture(f"{name}-chosen")
+            self._hand.tap("next")
+
+    def _choose(self) -> None:
+        question = self._visitor.question
+        if question.picked:  # it was answered before; somebody who came back changes nothing
+            return
+        codes = [row["code"] for row in question.choices.rows()]
+        for code in self._dice.sample(codes, min(question.maxPicks, self._dice.randint(1, 2))):
+            self._hand.tap(f"choice-{code}")
+            if self._page() is Page.HELP:
+                self._picture("help")
+                self._hand.tap("back")
+        if not self._visitor.question.picked:
+            self._hand.tap(f"choice-{codes[0]}")
+
+    def _write(self, language: str) -> None:
+        if self._visitor.question.draft or self._dice.random() < 0.6:
+            self._hand.tap("skip")
+            return
+        self._hand.tap("field")
+        self._hand.type(self._dice.choice(_TEXTS[language]))
+        self._picture("keyboard")
+        self._hand.tap("next")
+        if self._page() is Page.GUARD:
+            self._picture("guard")
+            self._hand.tap("mask")
+
+    def _send(self, number: int) -> None:
+        self._picture("summary")
+        if number % 6 == 1:
+            self._hand.tap("row-area")
+            self._hand.tap("next")
+        self._hand.tap("next")
+        self._hand.wait(lambda: self._page() is Page.THANKS, "the thanks")
+        self._picture("thanks")
+        if number % 2:
+            self._hand.tap("done")
+        else:
+            self._clock.advance(60)
+        self._hand.wait(lambda: self._page() is Page.ATTRACT, "the first page")
+
+    def _walk_away(self, number: int) -> None:
+        """Leave by the button, or just go: then the kiosk asks, and wipes the visit."""
+        if number % 2:
+            self._clock.advance(50)
+            self._hand.wait(lambda: self._visitor.warning, "the warning")
+            self._picture("idle")
+            self._clock.advance(30)
+        else:
+            self._hand.tap("leave")
+        self._hand.wait(lambda: self._page() is Page.ATTRACT, "the first page")
+
+    def _page(self) -> Page:
+        return Page(self._visitor.page)
+
+    def _picture(self, name: str) -> None:
+        """Keep a picture of each screen in each language, the first time it is seen."""
+        if not name.startswith(("staff", "sync", "pin")):
+            name = f"{name}-{self._visitor.language}"
+        if name not in self._shot:
+            self._shot.add(name)
+            self._hand.settle()
+            file = self._screens / f"{len(self._shot):02}-{name}.png"
+            self._kiosk.window.grabWindow().save(str(file))
+
+
+def _ids(database: Path, query: str) -> list[str]:
+    with sqlite3.connect(database) as connection:
+        return [str(row[0]) for row in connection.execute(query)]
+
+
+def _count(trial: Trial, stored: list[str]) -> Report:
+    at_centre = _ids(trial.database, "SELECT id FROM response")
+    with sqlite3.connect(trial.home.database) as connection:
+        started, sent, walked_away = connection.execute(
+            "SELECT sum(started), sum(sent), sum(walked_away) FROM session"
+        ).fetchone()
+        batches = connection.execute(
+            "SELECT count(*) FROM batch WHERE state = 'settled'"
+        ).fetchone()[0]
+        handouts = connection.execute("SELECT coalesce(sum(n), 0) FROM handout").fetchone()[0]
+    return Report(
+        started=started,
+        sent=sent,
+        walked_away=walked_away,
+        stored=len(stored),
+        batches=batches,
+        at_centre=len(at_centre),
+        lost=len(set(stored) - set(at_centre)),
+        duplicated=len(at_centre) - len(set(at_centre)),
+        handouts=handouts,
+    )
