@@ -1,7 +1,9 @@
 """The wire format of a batch and of its receipt: what is signed, in which order, and why.
 
-A batch carries one closed session. Batches of a kiosk are numbered from 1 without gaps, and each
-names the SHA-256 of the envelope before it, so that the centre can prove that none is missing.
+A batch carries one closed session. Batches of a kiosk form a chain: they are numbered from 1
+without gaps, and each names the SHA-256 of the envelope before it, so that the centre can prove
+that none is missing. The chain has an id of its own, made with its first batch: one pack installed
+on two tablets, or on a tablet that was set up anew, begins two chains that never collide.
 `docs/protocol.md` describes both for others to implement.
 """
 
@@ -40,6 +42,7 @@ class Batch(Struct, frozen=True, forbid_unknown_fields=True):
 
     campaign: Code
     kiosk: UUID
+    chain: Id  # the session of its first batch
     number: Number
     previous: Hash
     session: Id
@@ -57,6 +60,7 @@ class Receipt(Struct, frozen=True, forbid_unknown_fields=True):
 
     campaign: Code
     kiosk: UUID
+    chain: Id
     number: Number
     hash: Hash  # SHA-256 of the envelope received
     stored: list[Id] = []
@@ -101,14 +105,18 @@ def decode_verified(data: bytes, campaign_key: VerifyKey) -> Batch:
     return batch
 
 
-def decode_own(data: bytes, key: VerifyKey) -> Batch:
-    """Return the batch that this kiosk, whose public key is `key`, has signed itself."""
-    return msgspec.msgpack.decode(open_verified(Kind.BATCH, data, key), type=Batch)
-
-
 def sign_receipt(receipt: Receipt, key: SigningKey) -> bytes:
     """Return the envelope of `receipt`, signed by the centre."""
     return sign(Kind.RECEIPT, msgspec.msgpack.encode(receipt), key)
+
+
+def read_receipt(data: bytes, key: VerifyKey) -> Receipt:
+    """Return the receipt in an envelope, for whatever batch; raise Refused if it is not genuine."""
+    payload = open_verified(Kind.RECEIPT, data, key)
+    try:
+        return msgspec.msgpack.decode(payload, type=Receipt)
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        raise Refused("receipt-damaged") from None
 
 
 def open_receipt(data: bytes, sent: bytes, batch: Batch, key: VerifyKey) -> Receipt:
@@ -117,14 +125,13 @@ def open_receipt(data: bytes, sent: bytes, batch: Batch, key: VerifyKey) -> Rece
     Raises Refused unless the centre has signed it for exactly these bytes and it names each
     response of the batch exactly once.
     """
-    payload = open_verified(Kind.RECEIPT, data, key)
-    try:
-        receipt = msgspec.msgpack.decode(payload, type=Receipt)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        raise Refused("receipt-damaged") from None
+    receipt = read_receipt(data, key)
     named = [*receipt.kept, *receipt.refused]
-    about = (receipt.campaign, receipt.kiosk, receipt.number, receipt.hash, sorted(named))
-    ids = sorted(response.id for response in batch.responses)
-    if about != (batch.campaign, batch.kiosk, batch.number, digest(sent), ids):
+    ids = [response.id for response in batch.responses]
+    same = all(
+        getattr(receipt, name) == getattr(batch, name)
+        for name in ("campaign", "kiosk", "chain", "number")
+    )
+    if not same or receipt.hash != digest(sent) or sorted(named) != sorted(ids):
         raise Refused("receipt-damaged")
     return receipt

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 from filelock import FileLock, Timeout
-from nacl.signing import SigningKey, VerifyKey
+from nacl.signing import VerifyKey
 
 from kiosk.clock import Clock
 from kiosk.envelope import Kind
@@ -22,7 +22,7 @@ from kiosk.home import writing_to
 from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import address, outbox
-from sync.batch import Receipt, decode_own, open_receipt
+from sync.batch import Receipt, decode_verified, open_receipt
 from sync.outbox import Waiting
 
 PATIENCE = 30.0
@@ -96,7 +96,7 @@ def deliver(
             outbox.mark_in_doubt(store, waiting.number)
             data = _post(client, target, waiting.envelope, clock.monotonic, patience)
             receipt = _receipt(pack, waiting, data, target)
-            outbox.settle(store, data, receipt, clock.now(pack.campaign.timezone))
+            outbox.settle(store, waiting.number, data, receipt, clock.now(pack.campaign.timezone))
             done = done.plus(receipt)
             progress(done.batches, len(batches))
         return done
@@ -190,8 +190,7 @@ def _said_no(answer: httpx.Response, body: bytes, target: httpx.URL) -> LyssnaEr
 
 def _receipt(pack: Pack, waiting: Waiting, data: bytes, target: httpx.URL) -> Receipt:
     """Return the verified receipt; a 200 that is something else is a login page."""
-    ours = SigningKey(pack.identity.seed).verify_key
-    batch = decode_own(waiting.envelope, ours)
+    batch = decode_verified(waiting.envelope, VerifyKey(pack.keys.campaign))
     try:
         return open_receipt(data, waiting.envelope, batch, VerifyKey(pack.keys.receipt))
     except Refused as refused:

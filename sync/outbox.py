@@ -10,9 +10,12 @@ a duplicate. One sender at a time: `sync/courier.py` holds the lock.
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from nacl.signing import VerifyKey
 from sqlalchemy import (
     Connection,
+    Row,
     RowMapping,
     bindparam,
     delete,
@@ -26,7 +29,16 @@ from sqlalchemy import (
 from kiosk.pack import Pack
 from kiosk.store import Store, translated
 from kiosk.tables import batch, disposal, handout, response, session
-from sync.batch import NO_HASH, Batch, Receipt, Sealed, digest, encode
+from sync.batch import (
+    NO_HASH,
+    Batch,
+    Receipt,
+    Sealed,
+    decode_verified,
+    digest,
+    encode,
+    read_receipt,
+)
 
 PURGED_ON_RECEIPT = "purged-on-receipt"
 """The disposal rule: what the centre has signed for is deleted at the kiosk."""
@@ -34,7 +46,7 @@ PURGED_ON_RECEIPT = "purged-on-receipt"
 
 @dataclass(frozen=True)
 class Waiting:
-    """A batch that no receipt has settled. The envelope is what is sent, byte for byte."""
+    """A batch that no receipt has settled: its number in this store, and what is sent of it."""
 
     number: int
     envelope: bytes = field(repr=False)
@@ -70,16 +82,17 @@ def prepare(store: Store, pack: Pack) -> int:
 
 
 def _make(connection: Connection, pack: Pack, row: RowMapping) -> None:
-    """Sign and store the next batch of the chain."""
-    last = connection.execute(
-        select(batch.c.number, batch.c.hash).order_by(batch.c.number.desc()).limit(1)
-    ).one_or_none()
-    number, previous = (last.number + 1, last.hash) if last else (1, NO_HASH)
+    """Sign and store the next batch, continuing the chain or beginning a new one."""
+    last = connection.execute(select(batch).order_by(batch.c.number.desc()).limit(1)).one_or_none()
+    before = _origin(last, pack) if last else None
+    # A pack with another identity, installed since, begins a chain of its own.
+    ours = last is not None and before is not None and before.kiosk == pack.identity.kiosk
     made = Batch(
         campaign=pack.campaign.id,
         kiosk=pack.identity.kiosk,
-        number=number,
-        previous=previous,
+        chain=before.chain if before and ours else row["id"],
+        number=before.number + 1 if before and ours else 1,
+        previous=last.hash if last and ours else NO_HASH,
         session=row["id"],
         event=row["event"],
         questionnaire=row["questionnaire"],
@@ -91,7 +104,7 @@ def _make(connection: Connection, pack: Pack, row: RowMapping) -> None:
     )
     envelope = encode(made, pack.identity)
     values = {
-        "number": number,
+        "number": last.number + 1 if last else 1,
         "session": made.session,
         "hash": digest(envelope),
         "envelope": envelope,
@@ -99,6 +112,13 @@ def _make(connection: Connection, pack: Pack, row: RowMapping) -> None:
         "state": "ready",
     }
     connection.execute(insert(batch).values(values))
+
+
+def _origin(row: Row[Any], pack: Pack) -> Batch | Receipt:
+    """Return what tells the chain and number of a stored batch: itself, or its receipt."""
+    if row.envelope is not None:
+        return decode_verified(row.envelope, VerifyKey(pack.keys.campaign))
+    return read_receipt(row.receipt, VerifyKey(pack.keys.receipt))
 
 
 def _handouts(connection: Connection, session_id: str) -> int:
@@ -137,17 +157,17 @@ def mark_in_doubt(store: Store, number: int) -> None:
         )
 
 
-def settle(store: Store, data: bytes, receipt: Receipt, now: datetime) -> None:
-    """Purge what the verified `receipt` (its envelope is `data`) says that the centre holds.
+def settle(store: Store, number: int, data: bytes, receipt: Receipt, now: datetime) -> None:
+    """Purge what the verified `receipt` for batch `number` says that the centre holds.
 
-    Refused responses are kept, and so is the envelope they were in. The disposal log notes rule,
-    count and time, never a text. All of it in one transaction; then the write-ahead log is emptied,
-    so that no purged page stays in it.
+    `data` is the receipt's envelope. Refused responses are kept, and so is the envelope they were
+    in. The disposal log notes rule, count and time, never a text. All of it in one transaction;
+    then the write-ahead log is emptied, so that no purged page stays in it.
     """
     settled: dict[str, object] = {"state": "settled", "envelope": None, "receipt": data}
     values = {"state": "put_aside"} if receipt.refused else settled
     log = {
-        "batch": receipt.number,
+        "batch": number,
         "rule": PURGED_ON_RECEIPT,
         "n": len(receipt.kept),
         "at": now.isoformat(timespec="seconds"),
@@ -156,7 +176,7 @@ def settle(store: Store, data: bytes, receipt: Receipt, now: datetime) -> None:
         if receipt.kept:
             named = delete(response).where(response.c.id == bindparam("named"))
             connection.execute(named, [{"named": kept} for kept in receipt.kept])
-        connection.execute(update(batch).where(batch.c.number == receipt.number).values(values))
+        connection.execute(update(batch).where(batch.c.number == number).values(values))
         connection.execute(insert(disposal).values(log))
     _forget_history(store)
 

@@ -79,15 +79,15 @@ def _questionnaire(connection: Connection, batch: Batch, events: set[str]) -> Qu
 
 def _continue_chain(connection: Connection, batch: Batch, hash_: bytes) -> bool:
     """Move the kiosk's chain on to `batch`; tell whether it did. Waits for others who try."""
-    start = {"campaign": batch.campaign, "id": str(batch.kiosk), "number": 0, "hash": NO_HASH}
-    insert_new(connection, tables.kiosk, [start])
+    chain = tables.chain.c
+    key: Row = {"campaign": batch.campaign, "kiosk": str(batch.kiosk), "id": batch.chain}
+    insert_new(connection, tables.chain, [{**key, "number": 0, "hash": NO_HASH}])
     moved = connection.execute(
-        update(tables.kiosk)
+        update(tables.chain)
         .where(
-            tables.kiosk.c.campaign == batch.campaign,
-            tables.kiosk.c.id == str(batch.kiosk),
-            tables.kiosk.c.number == batch.number - 1,
-            tables.kiosk.c.hash == batch.previous,
+            *(chain[name] == value for name, value in key.items()),
+            chain.number == batch.number - 1,
+            chain.hash == batch.previous,
         )
         .values(number=batch.number, hash=hash_)
     )
@@ -123,9 +123,8 @@ def _store(
     rows = [row for each in new for row in _answer_rows(each, form)]
     if rows:
         connection.execute(insert(tables.answer), rows)
-    place = {"campaign": batch.campaign, "kiosk": str(batch.kiosk), "number": batch.number}
     kept_aside = [
-        {**place, "id": each.id, "reason": opened.refused[each.id], "sealed": each.sealed}
+        {**_place(batch), "id": each.id, "reason": opened.refused[each.id], "sealed": each.sealed}
         for each in batch.responses
         if each.id in opened.refused
     ]
@@ -134,6 +133,7 @@ def _store(
     return Receipt(
         batch.campaign,
         batch.kiosk,
+        batch.chain,
         batch.number,
         digest(data),
         stored=sorted(stored),
@@ -145,29 +145,39 @@ def _store(
 def _known(connection: Connection, batch: Batch, data: bytes) -> Receipt:
     """Return the receipt for a batch that was taken in before; raise Refused for any other."""
     known, aside = tables.batch.c, tables.aside.c
+    place = _place(batch).items()
     hash_ = connection.scalar(
-        select(known.hash).where(
-            known.campaign == batch.campaign,
-            known.kiosk == str(batch.kiosk),
-            known.number == batch.number,
-        )
+        select(known.hash).where(*(known[name] == value for name, value in place))
     )
     if hash_ is None:
         raise Refused("batch-gap")
     if hash_ != digest(data):
         raise Refused("batch-conflict")
     rows = connection.execute(
-        select(aside.id, aside.reason).where(
-            aside.campaign == batch.campaign,
-            aside.kiosk == str(batch.kiosk),
-            aside.number == batch.number,
-        )
+        select(aside.id, aside.reason).where(*(aside[name] == value for name, value in place))
     )
     refused = {row.id: row.reason for row in rows}
     kept = [each.id for each in batch.responses if each.id not in refused]
     return Receipt(
-        batch.campaign, batch.kiosk, batch.number, hash_, duplicate=sorted(kept), refused=refused
+        batch.campaign,
+        batch.kiosk,
+        batch.chain,
+        batch.number,
+        hash_,
+        duplicate=sorted(kept),
+        refused=refused,
     )
+
+
+def _place(batch: Batch) -> Row:
+    """Return the key of the batch."""
+    kiosk = str(batch.kiosk)
+    return {
+        "campaign": batch.campaign,
+        "kiosk": kiosk,
+        "chain": batch.chain,
+        "number": batch.number,
+    }
 
 
 def _batch_row(batch: Batch, data: bytes) -> Row:

@@ -42,10 +42,11 @@ questionnaire = Table(
 )
 
 # The end of each kiosk's chain; a batch moves it on by compare-and-set.
-kiosk = Table(
-    "kiosk",
+chain = Table(
+    "chain",
     metadata,
     Column("campaign", ForeignKey("campaign.id"), primary_key=True),
+    Column("kiosk", String, primary_key=True),
     Column("id", String, primary_key=True),
     Column("number", Integer, nullable=False),
     Column("hash", LargeBinary, nullable=False),
@@ -57,6 +58,7 @@ batch = Table(
     metadata,
     Column("campaign", String, primary_key=True),
     Column("kiosk", String, primary_key=True),
+    Column("chain", String, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("hash", LargeBinary, nullable=False),
     Column("session", String, nullable=False),
@@ -67,7 +69,9 @@ batch = Table(
     Column("walked_away", Integer, nullable=False),
     Column("handouts", Integer, nullable=False),
     Column("responses", Integer, nullable=False),  # how many it held; fewer than sent means loss
-    ForeignKeyConstraint(["campaign", "kiosk"], ["kiosk.campaign", "kiosk.id"]),
+    ForeignKeyConstraint(
+        ["campaign", "kiosk", "chain"], ["chain.campaign", "chain.kiosk", "chain.id"]
+    ),
     ForeignKeyConstraint(
         ["campaign", "questionnaire"], ["questionnaire.campaign", "questionnaire.version"]
     ),
@@ -114,12 +118,14 @@ aside = Table(
     metadata,
     Column("campaign", String, primary_key=True),
     Column("kiosk", String, primary_key=True),
+    Column("chain", String, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("id", String, primary_key=True),
     Column("reason", String, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     ForeignKeyConstraint(
-        ["campaign", "kiosk", "number"], ["batch.campaign", "batch.kiosk", "batch.number"]
+        ["campaign", "kiosk", "chain", "number"],
+        ["batch.campaign", "batch.kiosk", "batch.chain", "batch.number"],
     ),
     sqlite_with_rowid=False,
 )

@@ -29,6 +29,7 @@ def batch(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Batch:
     return Batch(
         campaign=campaign.id,
         kiosk=identity.kiosk,
+        chain="session-1",
         number=1,
         previous=NO_HASH,
         session="session-1",

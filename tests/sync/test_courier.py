@@ -6,17 +6,20 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import msgspec
 import pytest
 from filelock import FileLock
-from nacl.signing import SigningKey
+from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.keys import CampaignKeys
+from kiosk.pack import Pack
+from kiosk.store import Store
 from sync import outbox
-from sync.batch import Receipt, decode_own, digest, sign_receipt
+from sync.batch import Receipt, decode_verified, digest, sign_receipt
 from sync.courier import Delivery, deliver
 from tests.needs import needs
 from tests.sync.helpers import Centre, Kiosk, a_response, answering, http
@@ -170,6 +173,7 @@ def _forgeries() -> dict[str, Callable[[Receipt], Receipt]]:
     replace = msgspec.structs.replace
     return {
         "another campaign": lambda r: replace(r, campaign="other"),
+        "another chain": lambda r: replace(r, chain="other"),
         "another number": lambda r: replace(r, number=2),
         "another hash": lambda r: replace(r, hash=bytes(32)),
         "one answer too few": lambda r: replace(r, stored=r.stored[1:]),
@@ -179,9 +183,10 @@ def _forgeries() -> dict[str, Callable[[Receipt], Receipt]]:
 
 
 def _true_receipt(kiosk: Kiosk, body: bytes) -> Receipt:
-    batch = decode_own(body, SigningKey(kiosk.pack.identity.seed).verify_key)
+    batch = decode_verified(body, VerifyKey(kiosk.pack.keys.campaign))
     ids = [response.id for response in batch.responses]
-    return Receipt(batch.campaign, batch.kiosk, batch.number, digest(body), stored=ids)
+    place = (batch.campaign, batch.kiosk, batch.chain, batch.number)
+    return Receipt(*place, digest(body), stored=ids)
 
 
 @pytest.mark.parametrize("forgery", _forgeries())
@@ -317,6 +322,33 @@ def test_sync_is_free_again_after_one_that_failed(kiosk: Kiosk, centre: Centre) 
     with answering(lambda _: http("500 Oops", b"")) as server, pytest.raises(Fault):
         kiosk.sync(server)
     assert kiosk.sync(centre.address).answers == 3
+
+
+def _installed_anew(kiosk: Kiosk, pack: Pack, file: Path) -> Kiosk:
+    return Kiosk(Store(file, create=True), pack, kiosk.clock, file.with_suffix(".lock"), [])
+
+
+def test_two_tablets_with_the_same_pack_both_deliver(
+    kiosk: Kiosk, centre: Centre, tmp_path: Path
+) -> None:
+    twin = _installed_anew(kiosk, kiosk.pack, tmp_path / "twin.db")
+    twin.hold([a_response(kiosk.pack.campaign)])
+    assert kiosk.sync(centre.address) == Delivery(batches=1, answers=3)
+    assert twin.sync(centre.address) == Delivery(batches=1, answers=1)
+    twin.store.close()
+
+
+def test_kiosk_delivers_what_it_held_before_and_after_it_got_another_identity(
+    kiosk: Kiosk, centre: Centre, keys: CampaignKeys
+) -> None:
+    outbox.prepare(kiosk.store, kiosk.pack)
+    for _ in range(2):
+        kiosk.pack = Pack(kiosk.pack.campaign, kiosk.pack.keys, keys.enrol("Ikea 1, again"))
+        kiosk.hold([a_response(kiosk.pack.campaign)])
+        kiosk.sync(centre.address)
+    assert centre.count("response") == 5
+    assert centre.count("chain") == 3
+    assert outbox.summary(kiosk.store) == outbox.Summary(0, 0, 0, 3)
 
 
 def test_resent_batch_has_the_very_same_bytes(kiosk: Kiosk) -> None:

@@ -1,6 +1,6 @@
 """Batches at the kiosk: made once, chained, and never more than one for a session."""
 
-from nacl.signing import SigningKey
+from nacl.signing import VerifyKey
 
 from kiosk.campaign import Campaign
 from kiosk.pack import Pack
@@ -8,13 +8,13 @@ from kiosk.seal import seal
 from kiosk.stand import count_handout, open_session, save_response
 from kiosk.store import Store
 from sync import outbox
-from sync.batch import NO_HASH, Batch, decode_own, digest
+from sync.batch import NO_HASH, Batch, decode_verified, digest
 from tests.sync.helpers import NOON, Kiosk, a_response, hold_session
 
 
 def _batches(store: Store, pack: Pack) -> list[Batch]:
-    key = SigningKey(pack.identity.seed).verify_key
-    return [decode_own(waiting.envelope, key) for waiting in outbox.waiting(store)]
+    key = VerifyKey(pack.keys.campaign)
+    return [decode_verified(waiting.envelope, key) for waiting in outbox.waiting(store)]
 
 
 def test_prepare_chains_the_sessions_in_the_order_they_were_held(kiosk: Kiosk) -> None:
@@ -22,6 +22,7 @@ def test_prepare_chains_the_sessions_in_the_order_they_were_held(kiosk: Kiosk) -
     assert outbox.prepare(kiosk.store, kiosk.pack) == 2
     first, second = _batches(kiosk.store, kiosk.pack)
     assert [first.number, second.number] == [1, 2]
+    assert first.chain == second.chain == first.session
     assert first.previous == NO_HASH
     assert second.previous == digest(outbox.waiting(kiosk.store)[0].envelope)
 

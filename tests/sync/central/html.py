@@ -3,10 +3,9 @@
 from html.parser import HTMLParser
 from itertools import pairwise
 
-VOID = frozenset(
-    ("base", "br", "col", "hr", "input", "link", "meta", "source", "wbr")  # of HTML
-    + ("path", "circle", "rect")  # of SVG, written with a closing slash
-)
+_OF_HTML = ("base", "br", "col", "hr", "input", "link", "meta", "source", "wbr")
+_OF_SVG = ("path", "circle", "rect")  # written with a closing slash
+VOID = frozenset((*_OF_HTML, *_OF_SVG))
 _NEVER = frozenset(("script", "iframe", "object", "embed", "form", "img"))
 
 

@@ -36,6 +36,7 @@ def make(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Callable
         fields: dict[str, object] = {
             "campaign": campaign.id,
             "kiosk": identity.kiosk,
+            "chain": "chain-1",
             "number": 1,
             "previous": NO_HASH,
             "session": str(uuid4()),
@@ -125,7 +126,7 @@ def test_receive_refuses_a_batch_that_leaves_a_gap(engine, make, send, campaign)
     with pytest.raises(Refused) as error:
         send(engine, make(a_response(campaign), number=2))
     assert error.value.code == "batch-gap"
-    assert [count(engine, name) for name in ("kiosk", "batch", "response")] == [0, 0, 0]
+    assert [count(engine, name) for name in ("chain", "batch", "response")] == [0, 0, 0]
 
 
 def test_receive_refuses_a_batch_whose_previous_hash_is_another(
@@ -153,7 +154,7 @@ def test_receive_keeps_the_chains_of_two_kiosks_apart(engine, make, send, campai
     other = keys.enrol("Ikea 2")
     data = encode(make(a_response(campaign), kiosk=other.kiosk), other)
     intake.receive(engine, {"umea": keys}, "umea", data)
-    assert count(engine, "kiosk") == 2
+    assert count(engine, "chain") == 2
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,7 @@ def test_receive_stores_nothing_when_the_batch_does_not_fit_the_campaign(
     with pytest.raises(Refused) as error:
         send(engine, make(a_response(campaign), **changes))
     assert error.value.code == code
-    assert [count(engine, name) for name in ("kiosk", "batch", "response", "aside")] == [0] * 4
+    assert [count(engine, name) for name in ("chain", "batch", "response", "aside")] == [0] * 4
 
 
 def test_receive_refuses_a_campaign_it_has_no_keys_for(engine, make, identity, campaign) -> None:

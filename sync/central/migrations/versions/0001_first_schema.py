@@ -16,13 +16,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_campaign")),
     )
     op.create_table(
-        "kiosk",
+        "chain",
         sa.Column("campaign", sa.String(), nullable=False),
+        sa.Column("kiosk", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["campaign"], ["campaign.id"], name=op.f("fk_kiosk_campaign")),
-        sa.PrimaryKeyConstraint("campaign", "id", name=op.f("pk_kiosk")),
+        sa.ForeignKeyConstraint(["campaign"], ["campaign.id"], name=op.f("fk_chain_campaign")),
+        sa.PrimaryKeyConstraint("campaign", "kiosk", "id", name=op.f("pk_chain")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -39,6 +40,7 @@ def upgrade() -> None:
         "batch",
         sa.Column("campaign", sa.String(), nullable=False),
         sa.Column("kiosk", sa.String(), nullable=False),
+        sa.Column("chain", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.Column("session", sa.String(), nullable=False),
@@ -50,14 +52,16 @@ def upgrade() -> None:
         sa.Column("handouts", sa.Integer(), nullable=False),
         sa.Column("responses", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["campaign", "kiosk"], ["kiosk.campaign", "kiosk.id"], name=op.f("fk_batch_kiosk")
+            ["campaign", "kiosk", "chain"],
+            ["chain.campaign", "chain.kiosk", "chain.id"],
+            name=op.f("fk_batch_chain"),
         ),
         sa.ForeignKeyConstraint(
             ["campaign", "questionnaire"],
             ["questionnaire.campaign", "questionnaire.version"],
             name=op.f("fk_batch_questionnaire"),
         ),
-        sa.PrimaryKeyConstraint("campaign", "kiosk", "number", name=op.f("pk_batch")),
+        sa.PrimaryKeyConstraint("campaign", "kiosk", "chain", "number", name=op.f("pk_batch")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -107,15 +111,18 @@ def upgrade() -> None:
         "aside",
         sa.Column("campaign", sa.String(), nullable=False),
         sa.Column("kiosk", sa.String(), nullable=False),
+        sa.Column("chain", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["campaign", "kiosk", "number"],
-            ["batch.campaign", "batch.kiosk", "batch.number"],
+            ["campaign", "kiosk", "chain", "number"],
+            ["batch.campaign", "batch.kiosk", "batch.chain", "batch.number"],
             name=op.f("fk_aside_batch"),
         ),
-        sa.PrimaryKeyConstraint("campaign", "kiosk", "number", "id", name=op.f("pk_aside")),
+        sa.PrimaryKeyConstraint(
+            "campaign", "kiosk", "chain", "number", "id", name=op.f("pk_aside")
+        ),
         sqlite_with_rowid=False,
     )
