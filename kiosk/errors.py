@@ -2,7 +2,7 @@
 
     LyssnaError           has a code and values; its sentences are in resources/messages/
     +-- Refused           a rule says no: shown to the person who asked, nothing was changed
-    +-- Fault             the world failed: what happened, what is safe, what to do, whether to retry
+    +-- Fault             the world failed: what happened, what is safe, what to do
 
 Refused and Fault are caught where a person can be told: the view models (`ui/`) and the command
 line (`ui/cli.py`). A fault of a library is translated once, where that library is called:
@@ -27,7 +27,7 @@ def _catalogue(language: str) -> dict[str, str]:
     return texts
 
 
-def sentence(code: str, language: str = "en", **values: object) -> str:
+def sentence(code: str, language: str = "en", /, **values: object) -> str:
     """Return the message `code` in `language` ("en" or "sv"; any other gives "sv")."""
     known = language if language in LANGUAGES else "sv"
     return _catalogue(known)[code].format(**values)
@@ -54,7 +54,7 @@ class Refused(LyssnaError):
 
 
 class Fault(LyssnaError):
-    """The world failed. What was stored before is intact; `retry` tells whether trying again helps."""
+    """The world failed. What was stored is intact; `retry` tells whether trying again helps."""
 
     def __init__(self, code: str, *, retry: bool = False, **values: object) -> None:
         super().__init__(code, **values)

@@ -10,7 +10,7 @@ A kiosk never reads a folder: it gets the compiled campaign in a pack.
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -35,7 +35,7 @@ class Finding:
 
     level: Literal["error", "warning"]
     code: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, language: str = "en") -> str:
         return sentence(self.code, language, **self.values)

@@ -4,6 +4,8 @@
     kiosk.db      the SQLite store
     exports/      handouts that were saved as PDF
     logs/         what happened, never what was answered
+
+A home with a pack in it is a whole one: the pack is written last.
 """
 
 import contextlib

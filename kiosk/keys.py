@@ -1,4 +1,4 @@
-"""The secret keys of a campaign. They stay with the coordinator and the centre, never at a stand."""
+"""The secret keys of a campaign. They stay with coordinator and centre, never at a stand."""
 
 import os
 from pathlib import Path

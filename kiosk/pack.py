@@ -61,7 +61,7 @@ def decode(data: bytes) -> Pack:
 
 
 def read(file: Path) -> bytes:
-    """Return the bytes of a pack file, at most one more than the limit; raise Fault if unreadable."""
+    """Return the bytes of a pack file, one over the limit at most; raise Fault if unreadable."""
     try:
         with file.open("rb") as stream:
             return stream.read(Kind.PACK.limit + 1)

@@ -6,6 +6,7 @@ the machine's clock does not help either.
 """
 
 import math
+from itertools import pairwise
 from typing import Literal
 
 from nacl import pwhash
@@ -27,7 +28,7 @@ def validate(pin: str) -> None:
     """Raise Refused for a PIN that is too short, too long, not of digits, or easily guessed."""
     if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
         raise Refused("pin-form", shortest=SHORTEST, longest=LONGEST)
-    steps = {int(after) - int(before) for before, after in zip(pin, pin[1:], strict=False)}
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
     if len(steps) == 1 and steps <= {-1, 0, 1} or len(set(pin)) < 3:
         raise Refused("pin-trivial")
 
@@ -63,7 +64,10 @@ class Gate:
         self._store = store
         self._clock = clock
         # After a restart the wait begins anew, since nothing tells how long the program was off.
-        self._since: dict[Role, float] = {"staff": clock.monotonic(), "coordinator": clock.monotonic()}
+        self._since: dict[Role, float] = {
+            "staff": clock.monotonic(),
+            "coordinator": clock.monotonic(),
+        }
 
     def check(self, role: Role, pin: str) -> None:
         """Return when `pin` is right; raise Refused when it is wrong, or tried too early."""

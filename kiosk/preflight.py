@@ -1,5 +1,6 @@
 """What must be right before a stand opens, checked without changing anything."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,7 +19,7 @@ class Check:
 
     level: Literal["good", "look", "bad"]
     code: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, language: str = "en") -> str:
         return sentence(self.code, language, **self.values)
@@ -68,7 +69,11 @@ def _session(store: Store, campaign: Campaign) -> Check:
     session = stand.current_session(store)
     if session is None:
         return Check("look", "check-session-none")
-    return Check("good", "check-session-open", {"event": campaign.event(session.event).place, "n": session.sent})
+    return Check(
+        "good",
+        "check-session-open",
+        {"event": campaign.event(session.event).place, "n": session.sent},
+    )
 
 
 def _printer() -> Check:

@@ -32,10 +32,15 @@ class Finding:
 
 
 _IDENTITY = re.compile(
-    r"(?<!\d)(?:(?:19|20)[ .]?)?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)[ ]?[-+–—. ]?[ ]?(\d{3})[ ]?(\d)(?!\d)"
+    r"(?<!\d)(?:(?:19|20)[ .]?)?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)"
+    r"[ ]?[-+–—. ]?[ ]?(\d{3})[ ]?(\d)(?!\d)"
 )
-_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\bsnabel-?a\b)\s?[\w-]+(?:\s?(?:\.|\bpunkt\b)\s?[\w-]+)+", re.I)
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|nu|com|org|net|eu|io|me)\b(?:/\S*)?", re.I)
+_EMAIL = re.compile(
+    r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\bsnabel-?a\b)\s?[\w-]+(?:\s?(?:\.|\bpunkt\b)\s?[\w-]+)+", re.I
+)
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|nu|com|org|net|eu|io|me)\b(?:/\S*)?", re.I
+)
 _TELEPHONE = re.compile(r"(?<![\d\w])(?:\+|00)?\d(?:[ ()/.–-]{0,2}\d){6,14}(?!\d)")
 
 
@@ -49,7 +54,7 @@ def _luhn(digits: str) -> bool:
 
 
 def _is_identity_number(match: re.Match[str]) -> bool:
-    """Accept a personnummer or samordningsnummer (day plus 60) with a right date and check digit."""
+    """Accept a personnummer or samordningsnummer (day plus 60) with right date and check digit."""
     year, month, day, serial, check = match.groups()
     try:
         # A leap year stands for all: the century is not always written.

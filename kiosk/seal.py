@@ -46,7 +46,7 @@ def seal(response: Response, box_key: bytes) -> bytes:
 
 
 def unseal(sealed: bytes, box_secret: bytes) -> Response:
-    """Open a sealed response with the campaign's secret key; raise Refused when it does not open."""
+    """Open a sealed response with the campaign's secret key; raise Refused if it does not open."""
     try:
         padded = SealedBox(PrivateKey(box_secret)).decrypt(sealed)
         return msgspec.msgpack.decode(sodium_unpad(padded, BLOCK), type=Response)

@@ -119,7 +119,7 @@ class Store:
             yield connection
 
     def forget_history(self) -> None:
-        """Empty the write-ahead log, whose pages would show how the totals grew answer by answer."""
+        """Empty the write-ahead log, whose pages would show how the totals grew."""
         with translated(self.file), self.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 

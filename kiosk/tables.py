@@ -39,7 +39,12 @@ session = Table(
     Column("walked_away", Integer, nullable=False, server_default="0"),
     CheckConstraint("sent + walked_away <= started", name="every_visit_was_started"),
     # The database itself allows one open session at most.
-    Index("ix_session_one_open", text("(closed IS NULL)"), unique=True, sqlite_where=text("closed IS NULL")),
+    Index(
+        "ix_session_one_open",
+        text("(closed IS NULL)"),
+        unique=True,
+        sqlite_where=text("closed IS NULL"),
+    ),
 )
 
 response = Table(

@@ -188,7 +188,9 @@ def toggled(question: Question, picked: list[str], code: str) -> list[str]:
     choice = question.choice(code)
     if choice is not None and choice.exclusive:
         return [code]
-    kept = [other for other in picked if not (known := question.choice(other)) or not known.exclusive]
+    kept = [
+        other for other in picked if not (known := question.choice(other)) or not known.exclusive
+    ]
     return [*kept, code] if len(kept) < question.max_picks else kept
 
 

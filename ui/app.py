@@ -160,7 +160,9 @@ class Kiosk(QObject):
 _PIN_PAGES = (StaffModel.Place.PIN.value, StaffModel.Place.SYNC_PIN.value)
 
 
-def run(home: Home, *, windowed: bool = False, clock: Clock | None = None, centre: str | None = None) -> int:
+def run(
+    home: Home, *, windowed: bool = False, clock: Clock | None = None, centre: str | None = None
+) -> int:
     """Run the kiosk until staff leave it; return the process's exit code."""
     log.open_log(home.logs)
     app = application()

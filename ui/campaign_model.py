@@ -99,7 +99,9 @@ class CampaignModel(QObject):
         return self._sent if self._sent >= SMALLEST_SHOWN else 0
 
     name = Property(str, lambda self: self._campaign.name, constant=True)
-    organisation = Property(str, lambda self: self._say(self._campaign.organisation), notify=changed)
+    organisation = Property(
+        str, lambda self: self._say(self._campaign.organisation), notify=changed
+    )
     title = Property(str, lambda self: self._say(self._campaign.title), notify=changed)
     question = Property(str, lambda self: self._say(self._campaign.question), notify=changed)
     place = Property(str, lambda self: e.place if (e := self._event()) else "", notify=changed)

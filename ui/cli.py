@@ -138,14 +138,14 @@ def campaign_check(folder: Path) -> None:
 
     found, problems = findings(folder)
     for problem in problems:
-        click.echo(f"{sentence(f"cli-level-{problem.level}", language())}: {problem.text(language())}")
+        click.echo(
+            f"{sentence(f'cli-level-{problem.level}', language())}: {problem.text(language())}"
+        )
     if found is None or any(problem.level == "error" for problem in problems):
         sys.exit(1)
     form = found.questionnaire
     counts = {"events": len(found.events), "questions": len(form.questions)}
-    click.echo(
-        sentence("cli-campaign-good", language(), promises=len(found.promises), **counts)
-    )
+    click.echo(sentence("cli-campaign-good", language(), promises=len(found.promises), **counts))
 
 
 @campaign.command("build")
@@ -335,7 +335,9 @@ def central() -> None:
 
 
 @central.command("serve")
-@click.option("--database", envvar="LYSSNA_DATABASE", help="SQLAlchemy URL; default: a SQLite file.")
+@click.option(
+    "--database", envvar="LYSSNA_DATABASE", help="SQLAlchemy URL; default: a SQLite file."
+)
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--at", type=click.DateTime(), help="Pretend it is then, for trying out samples.")

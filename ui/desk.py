@@ -114,7 +114,9 @@ class Desk(QObject):
             elif isinstance(error, LyssnaError):
                 self._returned.emit(partial(failed, error))
             else:
-                self._returned.emit(partial(sys.excepthook, type(error), error, error.__traceback__))
+                self._returned.emit(
+                    partial(sys.excepthook, type(error), error, error.__traceback__)
+                )
 
         self._worker.submit(job).add_done_callback(returned)
 

@@ -123,9 +123,9 @@ class Fingers:
 
     def _by_text(self, shown: str) -> QQuickItem | None:
         for item in self._all():
-            if item.property("keyType") is not None and _seen(item):
-                if str(item.property("displayText") or "") == shown:
-                    return item
+            is_key = item.property("keyType") is not None and _seen(item)
+            if is_key and str(item.property("displayText") or "") == shown:
+                return item
         return None
 
 

@@ -10,7 +10,7 @@ SOURCE_LANGUAGE = "sv"
 
 
 class Language:
-    """Switches the texts of the program. `retranslate` tells the QML engine; pages stay in place."""
+    """Switches the texts of the program. `retranslate` tells the QML engine; pages stay."""
 
     def __init__(self, retranslate: Callable[[], None]) -> None:
         self._retranslate = retranslate

@@ -22,7 +22,9 @@ class QuestionModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, campaign: Campaign, question: Question, visit: Visit, parent: QObject) -> None:
+    def __init__(
+        self, campaign: Campaign, question: Question, visit: Visit, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._campaign = campaign
         self._question = question

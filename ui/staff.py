@@ -301,7 +301,9 @@ class StaffModel(QObject):
     open = Property(bool, lambda self: self._desk.session is not None, notify=changed)
     justClosed = Property(bool, lambda self: self._closed is not None, notify=changed)
     eventPlace = Property(str, lambda self: e.place if (e := self._event()) else "", notify=changed)
-    eventWhen = Property(str, lambda self: self._when(e) if (e := self._event()) else "", notify=changed)
+    eventWhen = Property(
+        str, lambda self: self._when(e) if (e := self._event()) else "", notify=changed
+    )
     since = Property(str, _since, notify=changed)
     started = Property(int, lambda self: self._count("started"), notify=changed)
     sent = Property(int, lambda self: self._count("sent"), notify=changed)

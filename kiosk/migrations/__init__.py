@@ -5,7 +5,6 @@ from alembic.config import Config
 from sqlalchemy import Engine
 
 
-
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Run the missing migrations in one transaction, and note the version in the file's header."""
     config = Config()

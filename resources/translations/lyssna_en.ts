@@ -58,7 +58,7 @@
     </message>
     <message>
         <source>Avsluta</source>
-        <translation>End</translation>
+        <translation>Leave</translation>
     </message>
 </context>
 <context>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Avsluta</source>
-        <translation>End</translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>Tillbaka</source>

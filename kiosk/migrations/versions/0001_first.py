@@ -73,7 +73,9 @@ def _batches() -> None:
         sa.CheckConstraint(
             "state IN ('ready', 'in_doubt', 'settled', 'put_aside')", name="known_state"
         ),
-        sa.CheckConstraint("(state = 'settled') = (receipt IS NOT NULL)", name="settled_by_receipt"),
+        sa.CheckConstraint(
+            "(state = 'settled') = (receipt IS NOT NULL)", name="settled_by_receipt"
+        ),
         sa.CheckConstraint("(state = 'settled') = (envelope IS NULL)", name="purged_when_settled"),
     )
     op.create_table(
