@@ -116,6 +116,8 @@ class Kiosk(QObject):
             typing=lambda: self.staff.place in _PIN_PAGES,
         )
         self.window.installEventFilter(self)
+        # The keyboard belongs to the page that called it up.
+        self.visitor.pageChanged.connect(lambda _: QGuiApplication.inputMethod().hide())
         self.staff.leaving.connect(self.end)
         self.staff.troubleCleared.connect(self.visitor.clear_trouble)
         self.window.frameSwapped.connect(self._on_first_frame, Qt.ConnectionType.QueuedConnection)

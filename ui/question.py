@@ -72,6 +72,7 @@ class QuestionModel(QObject):
     appearance = Property(str, lambda self: self._question.appearance, constant=True)
     maxPicks = Property(int, lambda self: self._question.max_picks, constant=True)
     maxLength = Property(int, lambda self: self._question.max_length, constant=True)
+    choiceCount = Property(int, lambda self: len(self._question.choices), constant=True)
     choices = Property(QObject, lambda self: self._choices, constant=True)
     faces = Property(QObject, lambda self: self._faces, constant=True)
     besides = Property(QObject, lambda self: self._besides, constant=True)

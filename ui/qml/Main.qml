@@ -19,7 +19,7 @@ Window {
     required property bool calm
 
     property bool forward: true
-    readonly property bool typing: keyboard.active && Qt.inputMethod.visible
+    readonly property bool typing: keyboard.active
 
     title: "Lyssna"
     color: Theme.deep
@@ -109,7 +109,6 @@ Window {
         function onPageChanged(forward: bool): void {
             window.forward = forward;
             sheet.shown = false;
-            Qt.inputMethod.hide();
             const how = window.calm ? T.StackView.Immediate : T.StackView.ReplaceTransition;
             switch (window.visitor.page) {
             case VisitorModel.START:

@@ -14,6 +14,8 @@ Item {
     objectName: "status"
 
     component Figure: Card {
+        id: number
+
         property int figure: 0
         property string label: ""
 
@@ -28,7 +30,7 @@ Item {
             spacing: Theme.px(2)
 
             Text {
-                text: parent.parent.figure
+                text: number.figure
                 color: Theme.spruce
                 font.pixelSize: Theme.px(58)
                 font.weight: Font.Bold
@@ -36,7 +38,7 @@ Item {
 
             Text {
                 width: parent.width
-                text: parent.parent.label
+                text: number.label
                 color: Theme.soft
                 font.pixelSize: Theme.px(21)
                 wrapMode: Text.Wrap

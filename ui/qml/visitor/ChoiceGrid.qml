@@ -10,7 +10,7 @@ Scroller {
     id: grid
 
     required property QuestionModel question
-    readonly property int count: question.choices.rowCount()
+    readonly property int count: question.choiceCount
     readonly property bool longList: question.appearance === "list"
     readonly property int columns: {
         if (Theme.portrait)

@@ -1,6 +1,5 @@
 import QtQuick
 import Design
-import Lyssna
 
 // Shows what looks like a personal detail, and lets the visitor choose what to do.
 PageFrame {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Design
-import Lyssna
 
 // What anonymous means here, before the first question.
 PageFrame {

@@ -135,7 +135,7 @@ Evening {
         anchors.top: Theme.portrait ? undefined : words.top
         anchors.bottom: Theme.portrait ? back.top : undefined
         anchors.bottomMargin: Theme.px(30)
-        width: Theme.px(Theme.portrait ? 340 : 400)
+        width: Theme.px(Theme.portrait ? 310 : 400)
         spacing: Theme.px(Theme.portrait ? 14 : 22)
 
         Rectangle {
