@@ -108,6 +108,15 @@ def save_response(
     response that is stored already, since somebody pressed Send again after a fault, counts once.
     Raises Refused when the session was closed meanwhile: then nothing is stored.
     """
+    sent = _save(store, session_id, response_id, sealed, choices)
+    # Or the log would tell, transaction by transaction, which choices came together.
+    store.forget_history()
+    return sent
+
+
+def _save(
+    store: Store, session_id: str, response_id: str, sealed: bytes, choices: list[tuple[str, str]]
+) -> int:
     still_open = (session.c.id == session_id) & session.c.closed.is_(None)
     with store.transaction() as connection:
         sent = connection.scalar(select(session.c.sent).where(still_open))

@@ -7,7 +7,7 @@ be on before this module is loaded.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -120,8 +120,9 @@ class Store:
 
     def forget_history(self) -> None:
         """Empty the write-ahead log, whose pages would show how the totals grew."""
-        with translated(self.file), self.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        with translated(self.file), closing(self.engine.raw_connection()) as connection:
+            # Not through `connect`: SQLite does not do this inside a transaction.
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def close(self) -> None:
         """Close all connections."""

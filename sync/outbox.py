@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from kiosk.pack import Pack
-from kiosk.store import Store, translated
+from kiosk.store import Store
 from kiosk.tables import batch, disposal, handout, response, session
 from sync.batch import (
     NO_HASH,
@@ -178,17 +178,7 @@ def settle(store: Store, number: int, data: bytes, receipt: Receipt, now: dateti
             connection.execute(named, [{"named": kept} for kept in receipt.kept])
         connection.execute(update(batch).where(batch.c.number == number).values(values))
         connection.execute(insert(disposal).values(log))
-    _forget_history(store)
-
-
-def _forget_history(store: Store) -> None:
-    """Empty the write-ahead log: outside a transaction, in which SQLite would refuse to."""
-    with translated(store.file):
-        connection = store.engine.raw_connection()
-        try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-        finally:
-            connection.close()
+    store.forget_history()
 
 
 def summary(store: Store) -> Summary:

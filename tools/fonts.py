@@ -57,21 +57,23 @@ def _options() -> subset.Options:
 
 
 def _rename(font: TTFont, name: str, weight: int) -> None:
-    """Name the font so that family "Inter" holds all three weights, on Windows too.
+    """Name the font so that family "Lyssna Inter" holds all three weights, on Windows too.
+
+    The family is our own: another Inter on the machine would get mixed in.
 
     Names 1 and 2 know only Regular and Bold; 16 and 17 carry the real family and style
     (OpenType specification, table name).
     """
     plain = name in ("Regular", "Bold")
     names = {
-        1: "Inter" if plain else f"Inter {name}",
+        1: "Lyssna Inter" if plain else f"Lyssna Inter {name}",
         2: name if plain else "Regular",
         3: f"Lyssna;Inter-{name}",
-        4: f"Inter {name}",
-        6: f"Inter-{name}",
+        4: f"Lyssna Inter {name}",
+        6: f"LyssnaInter-{name}",
     }
     if not plain:
-        names |= {16: "Inter", 17: name}
+        names |= {16: "Lyssna Inter", 17: name}
     for number in (16, 17, 21, 22, 25):
         font["name"].removeNames(nameID=number)
     for number, text in names.items():

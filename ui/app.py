@@ -51,7 +51,7 @@ def application(arguments: Sequence[str] = ("lyssna",)) -> QGuiApplication:
     app.setApplicationName("Lyssna")
     for file in sorted(resources.path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    app.setFont(QFont("Inter"))
+    app.setFont(QFont("Lyssna Inter"))
     return app
 
 

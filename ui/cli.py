@@ -325,6 +325,8 @@ def sync(to: str | None, home: Path | None) -> None:
             sent = courier.deliver(store, pack, target.sender_lock, to, SystemClock(), show)
         counts = {"batches": sent.batches, "stored": sent.answers, "duplicates": sent.duplicates}
         click.echo(sentence("cli-synced", language(), refused=sent.refused, **counts))
+        if sent.refused:
+            click.echo(sentence("answers-put-aside", language(), n=sent.refused))
 
     _with_store(home, work)
 
