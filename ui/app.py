@@ -5,12 +5,15 @@ by the worker after that frame is on screen.
 """
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 import shiboken6
+from filelock import FileLock, Timeout
 from PySide6.QtCore import (
     QEvent,
     QLoggingCategory,
@@ -25,9 +28,10 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 import resources
-from kiosk import log
+from kiosk import __version__, log
 from kiosk.clock import Clock, SystemClock
-from kiosk.home import Home
+from kiosk.errors import Refused
+from kiosk.home import Home, writing_to
 from ui.coordinator import CoordinatorModel
 from ui.desk import Desk
 from ui.guard import TouchGuard
@@ -162,22 +166,42 @@ class Kiosk(QObject):
 _PIN_PAGES = (StaffModel.Place.PIN.value, StaffModel.Place.SYNC_PIN.value)
 
 
-def run(
-    home: Home, *, windowed: bool = False, clock: Clock | None = None, centre: str | None = None
-) -> int:
-    """Run the kiosk until staff leave it; return the process's exit code."""
-    log.open_log(home.logs)
-    app = application()
-    qInstallMessageHandler(_log_qt)
-    kiosk = Kiosk(home, windowed=windowed, clock=clock, centre=centre)
-    sys.excepthook = kiosk.on_bug
-    log.note("kiosk-started")
+def run(home: Home, *, windowed: bool = False, clock: Clock | None = None) -> int:
+    """Run the kiosk until staff leave it, or Ctrl-C; return the process's exit code.
+
+    Raises Refused when no campaign is installed, or a kiosk is running with this home already.
+    """
+    home.pack()
+    with _alone(home):
+        log.open_log(home.logs)
+        app = application()
+        qInstallMessageHandler(_log_qt)
+        kiosk = Kiosk(home, windowed=windowed, clock=clock)
+        sys.excepthook = kiosk.on_bug
+        signal.signal(signal.SIGINT, lambda *_: kiosk.end())
+        signal.signal(signal.SIGTERM, lambda *_: kiosk.end())
+        log.note("kiosk-started", version=__version__)
+        try:
+            return app.exec()
+        finally:
+            sys.excepthook = sys.__excepthook__
+            kiosk.close()
+            log.note("kiosk-ended")
+
+
+@contextmanager
+def _alone(home: Home) -> Iterator[None]:
+    """Hold the lock of the one kiosk that may use a home."""
+    lock = FileLock(home.kiosk_lock, timeout=0)
     try:
-        return app.exec()
+        with writing_to(home.path):
+            lock.acquire()
+    except Timeout:
+        raise Refused("kiosk-running", home=home.path) from None
+    try:
+        yield
     finally:
-        sys.excepthook = sys.__excepthook__
-        kiosk.close()
-        log.note("kiosk-ended")
+        lock.release()
 
 
 def _log_qt(kind: QtMsgType, context: object, text: str) -> None:

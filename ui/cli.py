@@ -17,6 +17,8 @@ from kiosk.errors import LyssnaError, Refused, sentence
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+LEVELS = {"error": "cli-level-error", "warning": "cli-level-warning"}
+PIN_QUESTIONS = {"staff": "cli-pin-staff", "coordinator": "cli-pin-coordinator"}
 
 
 def language() -> str:
@@ -138,9 +140,7 @@ def campaign_check(folder: Path) -> None:
 
     found, problems = findings(folder)
     for problem in problems:
-        click.echo(
-            f"{sentence(f'cli-level-{problem.level}', language())}: {problem.text(language())}"
-        )
+        click.echo(f"{sentence(LEVELS[problem.level], language())}: {problem.text(language())}")
     if found is None or any(problem.level == "error" for problem in problems):
         sys.exit(1)
     form = found.questionnaire
@@ -185,31 +185,35 @@ def install(file: Path, home: Path | None, pin_file: str | None) -> None:
     values = {"name": found.campaign.name, "kiosk": found.identity.name}
     print_ = fingerprint(found.keys.campaign)
     click.echo(sentence("cli-pack", language(), fingerprint=print_, **values))
-    pins = _pins(pin_file) if needs_pins else {}
+    pins = {}
+    if needs_pins:
+        pins = _read_pins(pin_file) if pin_file else _ask_pins()
     installer.install(target, file, pins)
     click.echo(sentence("cli-installed", language(), home=target.path, **values))
 
 
-def _pins(pin_file: str | None) -> dict[str, str]:
-    """Return the two PINs, from a file or asked for; never from the command line."""
-    roles = ("staff", "coordinator")
-    if pin_file is None:
-        if not sys.stdin.isatty():
-            raise Refused("pin-missing")
-        return {
-            role: click.prompt(
-                sentence(f"cli-pin-{role}", language()), hide_input=True, confirmation_prompt=True
-            )
-            for role in roles
-        }
+def _ask_pins() -> dict[str, str]:
+    """Ask for the two PINs; they are never given on the command line."""
+    if not sys.stdin.isatty():
+        raise Refused("pin-missing")
+    return {
+        role: click.prompt(
+            sentence(question, language()), hide_input=True, confirmation_prompt=True
+        )
+        for role, question in PIN_QUESTIONS.items()
+    }
+
+
+def _read_pins(pin_file: str) -> dict[str, str]:
+    """Return the two PINs in a file of two lines, or from standard input."""
     try:
         text = sys.stdin.read(200) if pin_file == "-" else Path(pin_file).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         raise Refused("file-unreadable", file=pin_file) from None
     lines = text.split()
-    if len(lines) != len(roles):
+    if len(lines) != len(PIN_QUESTIONS):
         raise Refused("pin-file")
-    return dict(zip(roles, lines, strict=True))
+    return dict(zip(PIN_QUESTIONS, lines, strict=True))
 
 
 @main.group()
