@@ -6,6 +6,7 @@ It covers identity numbers, telephone numbers, e-mail addresses and web links.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -33,7 +34,7 @@ class Finding:
 
 _IDENTITY = re.compile(
     r"(?<!\d)(?:(?:19|20)[ .]?)?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)"
-    r"[ ]?[-+–—. ]?[ ]?(\d{3})[ ]?(\d)(?!\d)"
+    r"[ ]?[-+–—. ]?[ ]?(\d ?\d ?\d) ?(\d)(?!\d)"
 )
 _EMAIL = re.compile(
     r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\bsnabel-?a\b)\s?[\w-]+(?:\s?(?:\.|\bpunkt\b)\s?[\w-]+)+", re.I
@@ -41,7 +42,12 @@ _EMAIL = re.compile(
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|nu|com|org|net|eu|io|me)\b(?:/\S*)?", re.I
 )
-_TELEPHONE = re.compile(r"(?<![\d\w])(?:\+|00)?\d(?:[ ()/.–-]{0,2}\d){6,14}(?!\d)")
+# What starts like a Swedish or an international number; 15 digits at most (ITU-T E.164).
+_TELEPHONE = re.compile(r"(?:\+ ?\d|(?<![\w+])0)(?:[ ()/.–-]{0,2}\d){6,14}(?!\d)")
+_DATE_OR_HOURS = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d[-./]\d\d[-./]\d\d|\d\d?[-./]\d\d?[-./](?:19|20)\d\d"
+    r"|\d\d?[.:]\d\d ?[-–] ?\d\d?[.:]\d\d)(?!\d)"
+)
 
 
 def _luhn(digits: str) -> bool:
@@ -61,35 +67,48 @@ def _is_identity_number(match: re.Match[str]) -> bool:
         date(2000 if month == "02" else 2001, int(month), int(day) - 60 * (int(day) > 60))
     except ValueError:
         return False
-    return _luhn(year + month + day + serial + check)
+    return _luhn(year + month + day + serial.replace(" ", "") + check)
 
 
-def _is_telephone(found: str) -> bool:
-    """Accept what starts like a Swedish or international number and has 7 to 15 digits."""
-    digits = re.sub(r"\D", "", found)
-    return found.startswith(("+", "00", "0")) and 7 <= len(digits) <= 15
+def _matches(text: str) -> Iterator[tuple[int, int, Detail]]:
+    """Yield every match of every kind, which may overlap."""
+    at = 0
+    while match := _IDENTITY.search(text, at):
+        # What looks like a number and is none may hide the start of one that is.
+        right = _is_identity_number(match)
+        at = match.end() if right else match.start() + 1
+        if right:
+            yield *match.span(), Detail.IDENTITY_NUMBER
+    for detail, pattern in ((Detail.EMAIL, _EMAIL), (Detail.LINK, _LINK)):
+        for match in pattern.finditer(text):
+            yield *match.span(), detail
+    for match in _TELEPHONE.finditer(_without_dates(text)):
+        yield *match.span(), Detail.TELEPHONE
+
+
+def _without_dates(text: str) -> str:
+    """Return `text` with dates and opening hours blanked out, each of its letters in its place."""
+    return _DATE_OR_HOURS.sub(lambda match: "\n" * len(match[0]), text)
 
 
 def find(text: str) -> list[Finding]:
-    """Return the personal details in `text`, in order, none overlapping another."""
+    """Return the personal details in `text`, in order; those that overlap are one."""
     found: list[Finding] = []
-
-    def add(detail: Detail, match: re.Match[str]) -> None:
-        start, end = match.span()
-        if all(end <= other.start or start >= other.end for other in found):
-            found.append(Finding(detail, start, end))
-
-    for match in _IDENTITY.finditer(text):
-        if _is_identity_number(match):
-            add(Detail.IDENTITY_NUMBER, match)
-    for match in _EMAIL.finditer(text):
-        add(Detail.EMAIL, match)
-    for match in _LINK.finditer(text):
-        add(Detail.LINK, match)
-    for match in _TELEPHONE.finditer(text):
-        if _is_telephone(match[0]):
-            add(Detail.TELEPHONE, match)
+    rest = text
+    # Again, since what is taken out may have hidden the start of something else.
+    while matches := list(_matches(rest)):
+        for start, end, detail in matches:
+            found = _joined(found, Finding(detail, start, end))
+            rest = rest[:start] + MASK[0] * (end - start) + rest[end:]
     return sorted(found, key=lambda finding: finding.start)
+
+
+def _joined(found: list[Finding], new: Finding) -> list[Finding]:
+    """Return the findings with a new one, made one with those that it overlaps."""
+    touching = [other for other in found if new.start < other.end and other.start < new.end]
+    whole = [*touching, new]
+    one = Finding(whole[0].detail, min(f.start for f in whole), max(f.end for f in whole))
+    return [*(other for other in found if other not in touching), one]
 
 
 def mask(text: str, findings: list[Finding]) -> str:
