@@ -1,0 +1,194 @@
+"""What the guard finds in free text, and what it leaves alone.
+
+Identity numbers are those that Skatteverket publishes as examples (SKV 704 and SKV 707) or has set
+aside for tests; telephone numbers are from the series that PTS keeps free for fiction.
+"""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kiosk.privacy import MASK, Detail, Finding, find, mask
+
+IDENTITY = [
+    "811218-9876",
+    "8112189876",
+    "19811218-9876",
+    "198112189876",
+    "19 811218-9876",
+    "811218 9876",
+    "81 12 18 98 76",
+    "811218 - 9876",
+    "811218–9876",
+    "640823-3234",
+    "640823+3234",
+    "1964-08-23-3234",
+    "19121212-1212",
+    "701063-2391",  # samordningsnummer: the day plus 60
+    "19701063-2391",
+    "20000229-2381",  # a leap day
+]
+TELEPHONE = [
+    "070-174 06 05",
+    "0701740605",
+    "070 174 06 05",
+    "070-1740605",
+    "08-465 004 00",
+    "0980-319 200",
+    "031-390 06 00",
+    "+46 70 174 06 05",
+    "+46701740605",
+    "+46 (0)70-174 06 05",
+    "0046 70 174 06 05",
+    "+358 40 123 4567",
+    "070.174.06.05",
+]
+EMAIL = [
+    "anna.andersson@example.se",
+    "anna@example.se",
+    "Anna+polis@mail.example.org",
+    "anna @ example.se",
+    "anna snabel-a example.se",
+    "anna snabela example punkt se",
+    "anna(at)example.se",
+    "anna [at] example.se",
+    "åsa@exämple.se",
+]
+LINK = [
+    "https://example.se/anna",
+    "http://example.net",
+    "www.example.org/profil?id=7",
+    "example.se",
+    "Example.com/anna",
+    "facebook.com/anna.andersson",
+]
+FOUND = [
+    (detail, text)
+    for detail, texts in (
+        (Detail.IDENTITY_NUMBER, IDENTITY),
+        (Detail.TELEPHONE, TELEPHONE),
+        (Detail.EMAIL, EMAIL),
+        (Detail.LINK, LINK),
+    )
+    for text in texts
+]
+HARMLESS = [
+    "",
+    "Fler lampor i parken",
+    "Sedan 2016 är det värre än 2010–2015",
+    "Det kostar 12 500 000 kr",
+    "1 000 000 kronor om året",
+    "Storgatan 12 B",
+    "903 25 Umeå",
+    "Ring 112",
+    "Ring 114 14 eller 116 006",
+    "2016-04-02",
+    "2016-04-02 12.30",
+    "02.04.2016",
+    "2/4 2016",
+    "20160402",
+    "klockan 22.30",
+    "mellan 22:00 och 06:00",
+    "öppet 08.00–17.00",
+    "06.00 - 22.00 varje dag",
+    "buss 8 och 80",
+    "E4 och E12, väg 363",
+    "3 av 10 lampor är trasiga",
+    "50 km/h i stället för 70",
+    "100 % trasigt",
+    "1, 2, 3, 4, 5, 6, 7, 8",
+    "811218-9875",  # the check digit is wrong
+    "811318-9874",  # there is no 13th month
+    "bättre.Mer ljus",
+    "bl.a. vid skolan",
+    "polisen@torget",
+]
+
+
+@pytest.mark.parametrize(("detail", "text"), FOUND)
+def test_guard_finds(detail: Detail, text: str) -> None:
+    assert find(text) == [Finding(detail, 0, len(text))]
+
+
+@pytest.mark.parametrize(("detail", "text"), FOUND)
+@pytest.mark.parametrize("around", ["Hej, {}, tack.", "Jag bor på gatan 12 {} sedan 2010", "({})"])
+def test_guard_finds_a_detail_in_a_sentence(detail: Detail, text: str, around: str) -> None:
+    sentence = around.format(text)
+    found = find(sentence)
+    assert [finding.detail for finding in found] == [detail]
+    assert text.strip("()") in sentence[found[0].start : found[0].end]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_guard_leaves_alone(text: str) -> None:
+    assert find(text) == []
+
+
+def test_guard_finds_all_details_in_their_order() -> None:
+    text = "Jag heter 811218-9876, ring 070-174 06 05 eller skriv till anna@example.se"
+    found = find(text)
+    assert [f.detail for f in found] == [Detail.IDENTITY_NUMBER, Detail.TELEPHONE, Detail.EMAIL]
+    assert mask(text, found) == f"Jag heter {MASK}, ring {MASK} eller skriv till {MASK}"
+
+
+def test_guard_finds_a_number_that_follows_another() -> None:
+    text = "0701740605 0701740606"
+    assert mask(text, find(text)) == f"{MASK} {MASK}"
+
+
+def test_guard_takes_what_overlaps_as_one() -> None:
+    text = "070 174 06 05@example.se"
+    assert mask(text, find(text)) == MASK
+
+
+def test_guard_finds_a_number_in_brackets_of_its_own() -> None:
+    text = "(08) 465 004 00"
+    assert mask(text, find(text)) == f"({MASK}"
+
+
+def test_identity_number_is_not_told_as_a_telephone_number() -> None:
+    assert [finding.detail for finding in find("000101-0107")] == [Detail.IDENTITY_NUMBER]
+
+
+def test_mask_without_findings_changes_nothing() -> None:
+    assert mask("Fler lampor", []) == "Fler lampor"
+
+
+pieces = st.sampled_from(
+    [*IDENTITY, *TELEPHONE, *EMAIL, *LINK, " ", ",", "-", "@", ".", "0", "12", "a", "\n", "+", "/"]
+)
+mixed = st.lists(pieces, max_size=8).map("".join) | st.text(max_size=60)
+
+
+@given(mixed)
+@example("070 174 06 05@example.se")
+@example("18 0701740605")
+def test_masking_leaves_nothing_to_find(text: str) -> None:
+    assert find(mask(text, find(text))) == []
+
+
+@given(mixed)
+def test_findings_lie_in_the_text_in_order_without_overlap(text: str) -> None:
+    found = find(text)
+    edges = [edge for finding in found for edge in (finding.start, finding.end)]
+    assert edges == sorted(edges)
+    assert all(finding.start < finding.end for finding in found)
+    assert all(0 <= edge <= len(text) for edge in edges)
+
+
+@given(mixed)
+def test_masking_keeps_what_was_not_found(text: str) -> None:
+    found = find(text)
+    rest = mask(text, found)
+    at = 0
+    for finding in found:
+        before = text[at : finding.start]
+        assert rest.startswith(before + MASK)
+        rest = rest[len(before) + len(MASK) :]
+        at = finding.end
+    assert rest == text[at:]
+
+
+@given(st.text(alphabet="0123456789 -+.@abcåse/", max_size=400))
+def test_guard_comes_to_an_end_with_any_text(text: str) -> None:
+    assert len(find(text)) <= len(text)
