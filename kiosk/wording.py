@@ -1,36 +1,47 @@
 """Dates, times and numbers in words, as each language writes them (CLDR, through Babel)."""
 
 from datetime import date, time
+from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.dates import format_date, format_time
+if TYPE_CHECKING:  # Babel takes longer to load than the first frame to show
+    from babel import Locale
 
 # English here is British: residents of Sweden read the day before the month, and 24 hours.
 _LOCALES = {"en": "en_GB"}
 
 
-def _locale(language: str) -> Locale:
+def _locale(language: str) -> "Locale":
+    from babel import Locale
+
     base = language.split("-", 1)[0]
     return Locale.parse(_LOCALES.get(base, base))
 
 
+def _date(day: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=_locale(language))
+
+
 def long_date(day: date, language: str) -> str:
     """Return the date with its weekday and year, such as ``lördag 2 april 2016``."""
-    return format_date(day, "EEEE d MMMM y", locale=_locale(language))
+    return _date(day, "EEEE d MMMM y", language)
 
 
 def short_date(day: date, language: str) -> str:
     """Return the date with its year, such as ``2 april 2016``."""
-    return format_date(day, "d MMMM y", locale=_locale(language))
+    return _date(day, "d MMMM y", language)
 
 
 def day_and_month(day: date, language: str) -> str:
     """Return the date without its year, such as ``lördag 2 april``."""
-    return format_date(day, "EEEE d MMMM", locale=_locale(language))
+    return _date(day, "EEEE d MMMM", language)
 
 
 def time_span(starts: time, ends: time, language: str) -> str:
     """Return a span of time, such as ``12.00–15.00`` in Swedish and ``12:00–15:00`` in English."""
+    from babel.dates import format_time
+
     # The rules for written Swedish put a full stop between hours and minutes.
     pattern = "HH.mm" if language.startswith("sv") else "HH:mm"
     locale = _locale(language)

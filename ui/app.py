@@ -49,6 +49,7 @@ def application(arguments: Sequence[str] = ("lyssna",)) -> QGuiApplication:
     if isinstance(known, QGuiApplication):
         return known
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "lyssna")  # in ui/qml, the import path
     # Two of Qt's own modules warn about themselves: sound without PipeWire, the keyboard's style.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.qml.propertyCache.append=false")
     app = QGuiApplication(list(arguments))
@@ -149,6 +150,8 @@ class Kiosk(QObject):
 
     def close(self) -> None:
         """Take everything apart: the engine before the view models, the store last."""
+        if not shiboken6.isValid(self.engine):
+            return
         self._locked = False
         self.visitor.stop()
         self.window.close()

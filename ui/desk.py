@@ -85,7 +85,10 @@ class Desk(QObject):
         from kiosk.pins import Gate
         from kiosk.stand import current_session
         from kiosk.store import Store
+        from kiosk.wording import long_date
 
+        for language in self.pack.campaign.languages:  # loads what words dates need
+            long_date(self.clock.now(self.pack.campaign.timezone).date(), language)
         self._store = Store(self.home.database)
         self.gate = Gate(self._store, self.clock)
         return current_session(self._store)

@@ -34,6 +34,7 @@ class Fingers:
     def tap(self, name: str) -> None:
         """Touch the middle of the visible, enabled item called `name`."""
         self.wait(lambda: self.find(name) is not None, name)
+        self.settle()  # what has just appeared is laid out with the next frame
         item = self.find(name)
         assert item is not None
         self._bring_into_view(item)

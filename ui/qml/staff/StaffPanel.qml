@@ -43,7 +43,8 @@ Rectangle {
                 color: Theme.onDark
                 font.pixelSize: Theme.px(38)
                 font.weight: Font.Bold
-                elide: Text.ElideRight
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.note
             }
 
             Text {

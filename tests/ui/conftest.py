@@ -1,0 +1,148 @@
+"""The real kiosk with its real scene, on a fresh home, and a finger to touch it with."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+import resources
+from kiosk import folder, stand
+from kiosk.campaign import Campaign
+from kiosk.clock import ShiftedClock
+from kiosk.home import Home
+from kiosk.install import install
+from kiosk.keys import CampaignKeys
+from kiosk.pack import Pack, encode
+from kiosk.store import Store
+from ui.app import Kiosk, application
+from ui.fingers import Fingers
+from ui.visitor import VisitorModel
+
+STAFF, COORDINATOR = "274913", "908172"
+EVENT = "ikea-2016-04-02"
+START = datetime(2016, 4, 2, 12, 5)
+Page = VisitorModel.Page
+
+
+@pytest.fixture(scope="session")
+def campaign() -> Campaign:
+    return folder.read(resources.path("campaigns", "umea-2016"))
+
+
+@pytest.fixture(scope="session")
+def keys() -> CampaignKeys:
+    return CampaignKeys.generate()
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QGuiApplication:
+    """Return the application as the program makes it: its fonts, its keyboard."""
+    return application()
+
+
+@pytest.fixture
+def home(tmp_path: Path, campaign: Campaign, keys: CampaignKeys) -> Home:
+    """Return an installed kiosk without a session."""
+    file = tmp_path / "pack.lyssna"
+    file.write_bytes(encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing))
+    home = Home(tmp_path / "home")
+    install(home, file, {"staff": STAFF, "coordinator": COORDINATOR})
+    return home
+
+
+@pytest.fixture
+def clock() -> ShiftedClock:
+    return ShiftedClock(START)
+
+
+@pytest.fixture
+def opened(home: Home, campaign: Campaign, clock: ShiftedClock) -> Home:
+    """Return an installed kiosk with an open session."""
+    store = Store(home.database)
+    stand.open_session(store, campaign, EVENT, clock.now(campaign.timezone))
+    store.close()
+    return home
+
+
+class Scene:
+    """A running kiosk and the hand of whoever stands before it."""
+
+    def __init__(self, kiosk: Kiosk, clock: ShiftedClock) -> None:
+        self.kiosk = kiosk
+        self.visitor = kiosk.visitor
+        self.staff = kiosk.staff
+        self.coordinator = kiosk.coordinator
+        self.clock = clock
+        self.hand = Fingers(kiosk, clock)
+        self.hand.wait(lambda: kiosk.desk.gate is not None, "the store")
+
+    @property
+    def page(self) -> Page:
+        return Page(self.visitor.page)
+
+    def arrive(self, page: Page) -> None:
+        """Wait until `page` is shown."""
+        self.hand.wait(lambda: self.page is page, page.name)
+        self.hand.settle()
+
+    def begin(self, language: str = "sv") -> None:
+        """Go to the first question."""
+        self.hand.tap("begin" if language == "sv" else f"begin-{language}")
+        self.hand.tap("next")
+
+    def skip_to(self, name: str) -> None:
+        """Skip questions until `name` is on screen."""
+        while self.visitor.question.name != name:
+            self.hand.tap("skip")
+
+    def finish(self) -> None:
+        """Skip the rest and send."""
+        while self.page is not Page.SUMMARY:
+            self.hand.tap("skip")
+        self.hand.tap("next")
+
+    def unlock(self) -> None:
+        """Open the staff panel."""
+        self.hand.corners()
+        self.enter(STAFF)
+        self.hand.wait(lambda: self.hand.shows("panel"), "the panel")
+
+    def enter(self, pin: str) -> None:
+        for digit in pin:
+            self.hand.tap(f"key-{digit}")
+        self.hand.tap("key-enter")
+
+    def stored(self) -> int:
+        """Return how many responses are in the store."""
+        idle: list[None] = []
+        self.kiosk.desk.do(lambda _: None, idle.append)
+        self.hand.wait(lambda: bool(idle), "the worker")
+        with sqlite3.connect(self.kiosk.desk.home.database) as connection:
+            return int(connection.execute("SELECT count(*) FROM response").fetchone()[0])
+
+
+Start = Callable[..., Scene]
+
+
+@pytest.fixture
+def start(qapp: QGuiApplication, clock: ShiftedClock) -> Iterator[Start]:
+    """Return a function that starts a kiosk in a home; it is closed after the test."""
+    running: list[Kiosk] = []
+
+    def begin(home: Home, **options: object) -> Scene:
+        kiosk = Kiosk(home, windowed=True, calm=True, clock=clock, **options)  # type: ignore[arg-type]
+        running.append(kiosk)
+        return Scene(kiosk, clock)
+
+    yield begin
+    for kiosk in running:
+        kiosk.close()
+
+
+@pytest.fixture
+def scene(opened: Home, start: Start) -> Scene:
+    """Return a running kiosk with an open session."""
+    return start(opened)

@@ -1,0 +1,148 @@
+"""The staff panel on the real scene, by touch."""
+
+from kiosk.home import Home
+from tests.ui.conftest import COORDINATOR, EVENT, STAFF, Page, Scene, Start
+
+
+def test_wrong_pin_is_told_and_costs_time(scene: Scene) -> None:
+    scene.hand.corners()
+    scene.enter("111222")
+    scene.hand.wait(lambda: scene.staff.pinError != "", "the error")
+    assert scene.staff.pinError == "Fel PIN. Försök igen om 1 s."
+    assert not scene.staff.unlocked
+
+
+def test_pin_waits_across_a_restart(opened: Home, start: Start) -> None:
+    first = start(opened)
+    first.hand.corners()
+    for _ in range(4):
+        first.clock.advance(400)
+        first.enter("111222")
+        first.hand.wait(lambda: not first.staff.busy, "the answer")
+    first.kiosk.close()
+    second = start(opened)
+    second.hand.corners()
+    second.enter(STAFF)
+    second.hand.wait(lambda: second.staff.pinError != "", "the error")
+    assert "För tidigt" in second.staff.pinError
+    second.clock.advance(20)
+    second.enter(STAFF)
+    second.hand.wait(lambda: second.staff.unlocked, "the panel")
+
+
+def test_corners_end_a_visit_and_ask_for_the_pin(scene: Scene) -> None:
+    scene.begin()
+    scene.hand.tap("choice-alidhem")
+    scene.hand.corners()
+    assert scene.page is Page.ATTRACT
+    assert scene.hand.shows("pin")
+    scene.hand.tap("pin-cancel")
+    assert not scene.hand.shows("pin")
+
+
+def test_staff_open_and_close_a_session(home: Home, start: Start) -> None:
+    scene = start(home)
+    scene.unlock()
+    scene.hand.tap(f"open-{EVENT}")
+    scene.hand.wait(lambda: scene.staff.open, "the session")
+    assert scene.staff.eventPlace == "Ikea"
+    assert scene.staff.since == "12.05"
+    scene.hand.tap("menu-visitors")
+    scene.begin()
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    scene.hand.tap("done")
+    scene.unlock()
+    scene.hand.tap("close-session")
+    scene.hand.tap("confirm-no")
+    assert scene.staff.open
+    scene.hand.tap("close-session")
+    scene.hand.tap("confirm-yes")
+    scene.hand.wait(lambda: not scene.staff.open, "the closed session")
+    assert scene.staff.sent == 1
+    scene.hand.tap("menu-visitors")
+    assert not scene.hand.shows("begin")
+
+
+def test_second_session_is_refused_in_a_sentence(scene: Scene) -> None:
+    said: list[tuple[str, bool]] = []
+    scene.staff.message.connect(lambda text, good: said.append((text, good)))
+    scene.unlock()
+    scene.staff.openSession(EVENT)
+    scene.hand.wait(lambda: bool(said), "the message")
+    assert said == [("Ett pass är redan öppet. Stäng det innan du öppnar ett nytt.", False)]
+
+
+def test_handout_is_saved_and_counted_where_no_printer_is(scene: Scene, opened: Home) -> None:
+    scene.unlock()
+    scene.hand.tap("menu-handouts")
+    scene.hand.tap("print-sv")
+    scene.hand.wait(lambda: scene.staff.handouts == 1, "the handout")
+    file = opened.exports / f"handout-{EVENT}-sv.pdf"
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_rare_choices_are_not_shown(scene: Scene) -> None:
+    for _ in range(5):
+        scene.begin()
+        scene.skip_to("problems")
+        scene.hand.tap("choice-dark")
+        scene.hand.tap("next")
+        scene.finish()
+        scene.arrive(Page.THANKS)
+        scene.hand.tap("done")
+    scene.begin()
+    scene.skip_to("problems")
+    scene.hand.tap("choice-litter")
+    scene.hand.tap("next")
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    scene.hand.tap("done")
+    scene.unlock()
+    scene.hand.wait(lambda: bool(scene.staff.bars.rows()), "the bars")
+    assert [(row["code"], row["n"]) for row in scene.staff.bars.rows()] == [("dark", 5)]
+
+
+def test_sync_asks_for_the_coordinator(scene: Scene) -> None:
+    scene.unlock()
+    scene.hand.tap("menu-sync")
+    assert scene.staff.place == scene.staff.Place.SYNC_PIN.value
+    scene.enter(STAFF)
+    scene.hand.wait(lambda: scene.staff.pinError != "", "the error")
+    scene.clock.advance(5)
+    scene.enter(COORDINATOR)
+    scene.hand.wait(lambda: scene.hand.shows("sync"), "the sync page")
+
+
+def test_sync_that_fails_says_why_and_keeps_everything(opened: Home, start: Start) -> None:
+    scene = start(opened, centre="http://127.0.0.1:9")
+    scene.begin()
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    scene.hand.tap("done")
+    scene.unlock()
+    scene.hand.tap("close-session")
+    scene.hand.tap("confirm-yes")
+    scene.hand.wait(lambda: not scene.staff.open, "the closed session")
+    scene.hand.tap("menu-sync")
+    scene.enter(COORDINATOR)
+    scene.hand.tap("sync-now")
+    state = scene.coordinator.State
+    scene.hand.wait(lambda: scene.coordinator.state == state.FAILED.value, "the end")
+    assert "127.0.0.1" in scene.coordinator.error
+    scene.coordinator.look()
+    scene.hand.wait(lambda: scene.coordinator.answersWaiting == 1, "what waits")
+
+
+def test_kiosk_cannot_be_closed_but_by_staff(opened: Home, start: Start) -> None:
+    scene = start(opened)
+    scene.kiosk._locked = True
+    assert not scene.kiosk.window.close()
+    assert scene.kiosk.window.isVisible()
+    left: list[bool] = []
+    scene.staff.leaving.connect(lambda: left.append(True))
+    scene.staff.leaveKiosk()
+    assert left == []
+    scene.unlock()
+    scene.staff.leaveKiosk()
+    assert left == [True]

@@ -1,0 +1,266 @@
+"""A visitor's minute on the real scene, by touch."""
+
+import sqlite3
+from functools import partial
+from io import BytesIO
+
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QInputMethodEvent
+
+from kiosk.campaign import Campaign
+from kiosk.home import Home
+from kiosk.keys import CampaignKeys
+from kiosk.seal import unseal
+from kiosk.store import Store
+from tests.ui.conftest import Page, Scene
+
+
+def sealed_in(home: Home) -> list[bytes]:
+    with sqlite3.connect(home.database) as connection:
+        return [row[0] for row in connection.execute("SELECT sealed FROM response")]
+
+
+def test_answers_arrive_sealed_as_they_were_tapped(
+    scene: Scene, opened: Home, keys: CampaignKeys
+) -> None:
+    scene.begin("en")
+    scene.hand.tap("choice-alidhem")
+    scene.hand.tap("next")
+    scene.hand.tap("choice-rather-unsafe")
+    scene.hand.tap("next")
+    scene.hand.tap("choice-dark")
+    scene.hand.tap("choice-litter")
+    scene.hand.tap("next")
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    [sealed] = sealed_in(opened)
+    response = unseal(sealed, keys.box)
+    assert response.answers["area"] == "alidhem"
+    assert response.answers["alone"] == "rather-unsafe"
+    assert response.answers["problems"] == ["dark", "litter"]
+    assert response.answers["age"] is None
+    assert (response.language, response.hour, response.event) == ("en", 12, "ikea-2016-04-02")
+
+
+def test_nothing_is_written_before_send(scene: Scene) -> None:
+    scene.begin()
+    scene.hand.tap("choice-alidhem")
+    scene.hand.tap("next")
+    assert scene.stored() == 0
+
+
+def test_two_quick_taps_on_send_store_one_answer(scene: Scene) -> None:
+    scene.begin()
+    scene.finish()
+    scene.visitor.send()
+    scene.visitor.send()
+    scene.arrive(Page.THANKS)
+    assert scene.stored() == 1
+
+
+def test_thanks_return_by_themselves(scene: Scene) -> None:
+    scene.begin()
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    scene.clock.advance(26)
+    scene.arrive(Page.ATTRACT)
+
+
+def test_code_on_screen_leads_to_the_promise_page(scene: Scene, campaign: Campaign) -> None:
+    scene.begin()
+    scene.finish()
+    scene.arrive(Page.THANKS)
+
+    def codes() -> list[str]:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+        scene.kiosk.window.grabWindow().save(buffer, "PNG")
+        buffer.seek(0)
+        with Image.open(buffer_stream(buffer)) as picture:
+            return [code.text for code in zxingcpp.read_barcodes(picture.convert("RGB"))]
+
+    scene.hand.wait(lambda: codes() == [campaign.promise_page], "the code")
+
+
+def buffer_stream(buffer: QBuffer) -> BytesIO:
+    return BytesIO(bytes(buffer.data().data()))
+
+
+def test_silence_warns_then_wipes(scene: Scene, opened: Home) -> None:
+    scene.begin()
+    scene.hand.tap("choice-alidhem")
+    scene.clock.advance(46)
+    scene.hand.wait(lambda: scene.hand.shows("idle-warning"), "the warning")
+    scene.clock.advance(20)
+    scene.arrive(Page.ATTRACT)
+    scene.begin()
+    assert scene.visitor.question.picked == 0
+    assert scene.stored() == 0
+
+
+def test_any_touch_dismisses_the_warning_and_does_nothing_else(scene: Scene) -> None:
+    scene.begin()
+    scene.hand.tap("choice-alidhem")
+    question = scene.visitor.question.name
+    scene.clock.advance(50)
+    scene.hand.wait(lambda: scene.visitor.warning, "the warning")
+    scene.hand.touch(scene.hand._middle(scene.hand.find("back")))
+    assert not scene.visitor.warning
+    assert scene.visitor.question.name == question
+
+
+def test_typing_counts_as_activity(scene: Scene) -> None:
+    scene.begin()
+    scene.skip_to("ideas_text")
+    scene.hand.tap("field")
+    for _ in range(3):
+        scene.clock.advance(40)
+        scene.hand.type("a")
+        scene.visitor.tick()
+        assert not scene.visitor.warning
+    assert scene.page is Page.QUESTION
+
+
+def test_next_visitor_sees_nothing_of_the_last(scene: Scene) -> None:
+    scene.begin("en")
+    scene.skip_to("ideas_text")
+    scene.hand.tap("field")
+    scene.hand.type("hello")
+    field = scene.hand.find("field")
+    assert field is not None
+    assert field.property("text").lower() == "hello"
+    scene.hand.tap("leave")
+    scene.arrive(Page.ATTRACT)
+    assert scene.visitor.language == "sv"
+    assert not scene.hand.shows("keyboard")
+    scene.begin()
+    scene.skip_to("ideas_text")
+    again = scene.hand.find("field")
+    assert again is not None
+    assert again is not field
+    assert again.property("text") == ""
+
+
+def test_another_language_keeps_what_was_tapped_and_typed(scene: Scene) -> None:
+    scene.begin()
+    scene.hand.tap("choice-alidhem")
+    scene.hand.tap("next")
+    scene.skip_to("ideas_text")
+    scene.hand.tap("field")
+    scene.hand.type("hej")
+    field = scene.hand.find("field")
+    scene.visitor.speak("en")
+    scene.hand.settle()
+    assert scene.hand.find("field") is field
+    assert field is not None
+    assert field.property("text").lower() == "hej"
+    scene.hand.tap("next")
+    assert scene.visitor.question.name == "question_text"
+
+
+def test_turning_the_screen_keeps_what_was_typed(scene: Scene) -> None:
+    scene.begin()
+    scene.skip_to("ideas_text")
+    scene.hand.tap("field")
+    scene.hand.type("hej")
+    field = scene.hand.find("field")
+    scene.kiosk.window.resize(800, 1280)
+    scene.hand.settle()
+    assert scene.hand.find("field") is field
+    assert field is not None
+    assert field.property("text").lower() == "hej"
+
+
+def test_composed_text_is_taken_along(scene: Scene) -> None:
+    scene.begin()
+    scene.skip_to("ideas_text")
+    scene.hand.tap("field")
+    field = scene.hand.find("field")
+    assert field is not None
+    event = QInputMethodEvent()
+    event.setCommitString("ljus åt alla")
+    scene.kiosk.window.focusObject().event(event)
+    scene.hand.settle()
+    assert scene.visitor.question.draft == "ljus åt alla"
+
+
+def test_a_number_in_a_text_is_shown_and_taken_out(
+    scene: Scene, opened: Home, keys: CampaignKeys
+) -> None:
+    scene.begin()
+    scene.skip_to("ideas_text")
+    scene.hand.tap("field")
+    scene.hand.type("ring 0701234567")
+    scene.hand.tap("next")
+    scene.arrive(Page.GUARD)
+    assert scene.visitor.guardKind == "telephone"
+    assert "0701234567" in scene.visitor.guardText
+    scene.hand.tap("mask")
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    [sealed] = sealed_in(opened)
+    response = unseal(sealed, keys.box)
+    assert str(response.answers["ideas_text"]).lower() == "ring ···"
+    assert response.guarded == 1
+
+
+def test_summary_leads_back_to_one_question(scene: Scene) -> None:
+    scene.begin()
+    while scene.page is not Page.SUMMARY:
+        scene.hand.tap("skip")
+    scene.hand.tap("row-age")
+    assert scene.visitor.question.name == "age"
+    scene.hand.tap("choice-25-44")
+    scene.hand.tap("next")
+    assert scene.page is Page.SUMMARY
+    rows = {row["name"]: row["answer"] for row in scene.visitor.summary.rows()}
+    assert rows["age"] == "25–44 år"
+
+
+def test_help_closes_by_itself(scene: Scene) -> None:
+    scene.begin()
+    scene.skip_to("problems")
+    scene.hand.tap("choice-close-relations")
+    assert scene.page is Page.HELP
+    scene.clock.advance(21)
+    scene.arrive(Page.QUESTION)
+    assert scene.visitor.question.name == "problems"
+
+
+def test_answer_that_cannot_be_stored_is_told_and_can_be_sent_again(scene: Scene) -> None:
+    def let_write(store: Store, may: bool) -> None:
+        with store.engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA query_only = {not may}")
+
+    scene.begin()
+    scene.kiosk.desk.do(partial(let_write, may=False))
+    scene.finish()
+    scene.hand.wait(lambda: scene.page in (Page.FAILED, Page.THANKS), "an end")
+    assert scene.page is Page.FAILED
+    assert "får inte skriva" in scene.visitor.trouble
+    assert scene.stored() == 0
+    scene.kiosk.desk.do(partial(let_write, may=True))
+    scene.hand.tap("again")
+    scene.arrive(Page.THANKS)
+    assert scene.stored() == 1
+
+
+def test_closed_stand_cannot_be_begun(home: Home, start: object) -> None:
+    scene: Scene = start(home)  # type: ignore[operator]
+    assert not scene.hand.shows("begin")
+    scene.visitor.begin("sv")
+    assert scene.page is Page.ATTRACT
+
+
+def test_visits_are_counted(scene: Scene) -> None:
+    scene.begin()
+    scene.hand.tap("leave")
+    scene.begin()
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    scene.hand.tap("done")
+    scene.unlock()
+    scene.hand.wait(lambda: scene.staff.sent == 1, "the counts")
+    assert (scene.staff.started, scene.staff.sent, scene.staff.walkedAway) == (2, 1, 1)
