@@ -241,6 +241,16 @@ Window {
         }
     }
 
+    // The keyboard's ground goes on to the edges of the screen.
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        y: keyboard.y
+        height: keyboard.height
+        visible: keyboard.visible
+        color: Theme.mist
+    }
+
     InputPanel {
         id: keyboard
 
