@@ -1,6 +1,7 @@
 """A visitor's minute on the real scene, by touch."""
 
 import sqlite3
+from contextlib import closing
 from functools import partial
 from io import BytesIO
 
@@ -231,8 +232,8 @@ def test_help_closes_by_itself(scene: Scene) -> None:
 
 def test_answer_that_cannot_be_stored_is_told_and_can_be_sent_again(scene: Scene) -> None:
     def let_write(store: Store, may: bool) -> None:
-        with store.engine.connect() as connection:
-            connection.exec_driver_sql(f"PRAGMA query_only = {not may}")
+        with closing(store.engine.raw_connection()) as connection:
+            connection.cursor().execute(f"PRAGMA query_only = {not may}")
 
     scene.begin()
     scene.kiosk.desk.do(partial(let_write, may=False))
