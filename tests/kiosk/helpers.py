@@ -1,4 +1,4 @@
-"""What the tests of the kiosk share: a small questionnaire with every kind of question, and walks."""
+"""What the tests of the kiosk share: a small questionnaire with all kinds of questions, and walks."""
 
 from collections.abc import Iterable
 from datetime import datetime
