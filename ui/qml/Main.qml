@@ -19,6 +19,7 @@ Window {
     required property bool calm
 
     property bool forward: true
+    readonly property string keyboardLocale: visitor.language === "en" ? "en_GB" : "sv_SE"
     readonly property bool typing: keyboard.active
 
     title: "Lyssna"
@@ -56,10 +57,24 @@ Window {
         value: window.visitor.notice.amber
     }
 
+    // The keyboard speaks the visitor's language and no other: one that somebody had switched to
+    // would stay for the next visitor.
+    Binding {
+        target: VirtualKeyboardSettings
+        property: "activeLocales"
+        value: [window.keyboardLocale]
+    }
+
     Binding {
         target: VirtualKeyboardSettings
         property: "locale"
-        value: window.visitor.language === "en" ? "en_GB" : "sv_SE"
+        value: window.keyboardLocale
+    }
+
+    Binding {
+        target: VirtualKeyboardSettings
+        property: "visibleFunctionKeys"
+        value: QtVirtualKeyboard.KeyboardFunctionKeys.Hide
     }
 
     Binding {

@@ -1,0 +1,146 @@
+"""The command line, from a campaign folder to answers at the centre."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import resources
+from kiosk import __version__
+from ui.cli import main
+
+CAMPAIGN = str(resources.path("campaigns", "umea-2016"))
+EVENT = "ikea-2016-04-02"
+PINS = "274913\n908172\n"
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("LYSSNA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LYSSNA_CENTRE", str(tmp_path / "centre"))
+
+
+def lyssna(*arguments: str, stdin: str | None = None) -> Result:
+    result = CliRunner().invoke(main, list(arguments), input=stdin)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> str:
+    file = tmp_path / "umea.lyssna"
+    assert lyssna("campaign", "build", CAMPAIGN, "-o", str(file)).exit_code == 0
+    return str(file)
+
+
+@pytest.fixture
+def installed(pack: str) -> str:
+    assert lyssna("install", pack, "--pin-file", "-", stdin=PINS).exit_code == 0
+    return pack
+
+
+@pytest.fixture
+def centre(pack: str) -> Iterator[str]:
+    command = [sys.executable, "-m", "ui.cli", "central", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().split()[-1]
+        process.terminate()
+
+
+def test_help_names_every_command() -> None:
+    shown = lyssna("--help").output
+    names = "demo try kiosk campaign install session handout sync central doctor"
+    for name in names.split(" "):
+        assert re.search(rf"^  {name}\b", shown, re.MULTILINE), name
+
+
+def test_version_is_the_packages() -> None:
+    assert __version__ in lyssna("--version").output
+
+
+def test_check_finds_the_sample_ready() -> None:
+    result = lyssna("campaign", "check", CAMPAIGN)
+    assert result.exit_code == 0
+    assert result.output == "The campaign is ready: 4 events, 12 questions, 3 promises.\n"
+
+
+def test_check_names_what_is_wrong(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for file in Path(CAMPAIGN).glob("*.toml"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    campaign = (folder / "campaign.toml").read_text("utf-8")
+    campaign = campaign.replace('"https://umea.example/lofte"', '"http://umea.example/lofte"')
+    (folder / "campaign.toml").write_text(campaign, "utf-8")
+    result = lyssna("campaign", "check", str(folder))
+    assert result.exit_code == 1
+    assert "Error: promise_page is http://umea.example/lofte" in result.output
+
+
+def test_build_shows_the_fingerprint_that_install_shows(pack: str) -> None:
+    again = lyssna("campaign", "build", CAMPAIGN, "-o", pack).output
+    shown = lyssna("install", pack, "--pin-file", "-", stdin=PINS).output
+    fingerprint = re.search(r"(?:[0-9A-F]{4}-){4}[0-9A-F]{4}", again)
+    assert fingerprint is not None
+    assert fingerprint[0] in shown
+
+
+def test_install_asks_for_pins_only_once(installed: str) -> None:
+    assert lyssna("install", installed).exit_code == 0
+
+
+def test_install_without_pins_is_refused(pack: str) -> None:
+    result = lyssna("install", pack)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: A kiosk needs PINs")
+
+
+def test_session_is_opened_told_and_closed(installed: str) -> None:
+    assert lyssna("session", "status").output == "No session is open.\n"
+    assert lyssna("session", "open", "--event", EVENT).output == "The session at Ikea is open.\n"
+    assert "0 visits started, 0 sent" in lyssna("session", "status").output
+    assert "Ikea is closed" in lyssna("session", "close").output
+
+
+def test_handout_comes_from_a_folder_or_the_installed_campaign(
+    installed: str, tmp_path: Path
+) -> None:
+    ways = ([], ["--campaign", CAMPAIGN], ["--language", "en"])
+    for number, options in enumerate(ways):
+        file = tmp_path / f"{number}.pdf"
+        result = lyssna("handout", "--event", EVENT, *options, "-o", str(file))
+        assert result.output == f"Written: {file}\n"
+        assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_unknown_layout_is_refused(installed: str) -> None:
+    result = lyssna("handout", "--event", EVENT, "--layout", "a0")
+    assert result.exit_code == 1
+    assert "a0" in result.stderr
+
+
+def test_sync_carries_a_closed_session(installed: str, centre: str) -> None:
+    lyssna("session", "open", "--event", EVENT)
+    lyssna("session", "close")
+    told = "1 batches sent: 0 answers stored at the centre, 0 were there already, 0 refused."
+    assert told in lyssna("sync", "--to", centre).output
+    assert "0 batches sent" in lyssna("sync", "--to", centre).output
+
+
+def test_doctor_says_what_is_missing(installed: str) -> None:
+    result = lyssna("doctor")
+    assert result.exit_code == 0
+    assert re.search(r"^ok {4}Umeå lyssnar is installed", result.output, re.MULTILINE)
+    assert "Check the clock of this machine" in result.output
+
+
+def test_doctor_fails_where_nothing_is_installed() -> None:
+    result = lyssna("doctor")
+    assert result.exit_code == 1
+    assert "No campaign is installed" in result.output
