@@ -26,6 +26,7 @@ QtObject {
     readonly property color onDark: "#FFFFFF"
     readonly property color softOnDark: "#D5E5E1"
 
+    readonly property string family: "Lyssna Inter"
     readonly property int display: px(76)
     readonly property int question: px(42)
     readonly property int heading: px(30)

@@ -52,7 +52,7 @@ Item {
                 color: Theme.ink
                 placeholderText: qsTr("Tryck här för att skriva")
                 placeholderTextColor: Theme.soft
-                font.family: Qt.application.font.family
+                font.family: Theme.family
                 font.pixelSize: Theme.choice
                 wrapMode: TextEdit.Wrap
                 selectByMouse: false
