@@ -4,6 +4,7 @@ Nobody ever types a count. Sending an answer is one transaction: the sealed resp
 and the count of sent visits, together or not at all.
 """
 
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -12,7 +13,7 @@ from sqlalchemy import RowMapping, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.campaign import Campaign, version_of
-from kiosk.errors import Refused
+from kiosk.errors import Fault, Refused
 from kiosk.questionnaire import Answers, Questionnaire
 from kiosk.store import Store
 from kiosk.tables import handout, response, session, tally
@@ -83,6 +84,10 @@ def close_session(store: Store, now: datetime) -> Session:
         return _session(row)
 
 
+# A visit whose start could not be counted, on a full disk, is counted at the latest when it ends.
+_AT_LEAST = func.max(session.c.started, session.c.sent + session.c.walked_away + 1)
+
+
 def count_start(store: Store, session_id: str) -> None:
     """Count a visit that began."""
     _count(store, session_id, started=session.c.started + 1)
@@ -90,7 +95,7 @@ def count_start(store: Store, session_id: str) -> None:
 
 def count_walk_away(store: Store, session_id: str) -> None:
     """Count a visit that ended without Send."""
-    _count(store, session_id, walked_away=session.c.walked_away + 1)
+    _count(store, session_id, walked_away=session.c.walked_away + 1, started=_AT_LEAST)
 
 
 def _count(store: Store, session_id: str, **values: object) -> None:
@@ -109,8 +114,10 @@ def save_response(
     Raises Refused when the session was closed meanwhile: then nothing is stored.
     """
     sent = _save(store, session_id, response_id, sealed, choices)
-    # Or the log would tell, transaction by transaction, which choices came together.
-    store.forget_history()
+    # Or the log would tell, transaction by transaction, which choices came together. The answer is
+    # safe by now: a log that cannot be emptied, as on a full disk, is emptied after a later one.
+    with contextlib.suppress(Fault):
+        store.forget_history()
     return sent
 
 
@@ -125,7 +132,8 @@ def _save(
         row = {"id": response_id, "session": session_id, "sealed": sealed}
         if not connection.execute(upsert(response).values(row).on_conflict_do_nothing()).rowcount:
             return int(sent)
-        connection.execute(update(session).where(still_open).values(sent=sent + 1))
+        ended = update(session).where(still_open).values(sent=sent + 1, started=_AT_LEAST)
+        connection.execute(ended)
         if choices:
             add = upsert(tally).on_conflict_do_update(
                 index_elements=list(tally.primary_key), set_={"n": tally.c.n + 1}
