@@ -1,4 +1,4 @@
-"""What the tests of the kiosk share: a small questionnaire with all kinds of questions, and walks."""
+"""What the tests of the kiosk share: a small questionnaire, ordinary walks through it, a response."""
 
 from collections.abc import Iterable
 from datetime import datetime
