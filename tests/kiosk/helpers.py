@@ -1,4 +1,4 @@
-"""What the tests of the kiosk share: a small questionnaire, ordinary walks through it, a response."""
+"""What the tests of the kiosk share: a small questionnaire, ordinary walks, a response."""
 
 from collections.abc import Iterable
 from datetime import datetime

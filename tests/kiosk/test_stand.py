@@ -190,9 +190,11 @@ def test_closed_session_counts_no_more(store: Store, session: Session) -> None:
 
 
 def test_database_refuses_more_ends_than_starts(store: Store, session: Session) -> None:
-    with closing(sqlite3.connect(store.file)) as past_the_check:
-        with pytest.raises(sqlite3.IntegrityError, match="every_visit_was_started"):
-            past_the_check.execute("UPDATE session SET sent = 1")
+    with (
+        closing(sqlite3.connect(store.file)) as past_the_check,
+        pytest.raises(sqlite3.IntegrityError, match="every_visit_was_started"),
+    ):
+        past_the_check.execute("UPDATE session SET sent = 1")
 
 
 def test_free_text_is_never_among_the_choices_to_count() -> None:
