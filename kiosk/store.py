@@ -17,9 +17,12 @@ from kiosk.errors import Fault, LyssnaError, Refused
 
 SCHEMA_VERSION = 1
 
-# By SQLite's primary result code (https://www.sqlite.org/rescode.html): our code, whether to retry.
+# By SQLite's result code (https://www.sqlite.org/rescode.html), an extended one before its primary
+# one: our code, and whether to retry.
 _FAULTS = {
     sqlite3.SQLITE_FULL: ("disk-full", True),
+    # The file that WAL shares between processes could not grow: that needs a few pages of disk.
+    sqlite3.SQLITE_IOERR_SHMSIZE: ("disk-full", True),
     sqlite3.SQLITE_IOERR: ("disk-failing", True),
     sqlite3.SQLITE_READONLY: ("store-read-only", False),
     sqlite3.SQLITE_CANTOPEN: ("store-read-only", False),
@@ -34,10 +37,10 @@ _FAULTS = {
 def fault_from(error: sqlite3.Error, file: Path) -> LyssnaError | None:
     """Translate SQLite's error by its code; None for one that only a bug can cause."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None or code & 0xFF not in _FAULTS:
+    if code is None:
         return None
-    name, retry = _FAULTS[code & 0xFF]
-    return Fault(name, retry=retry, file=file)
+    known = _FAULTS.get(code) or _FAULTS.get(code & 0xFF)
+    return Fault(known[0], retry=known[1], file=file) if known else None
 
 
 @contextmanager
