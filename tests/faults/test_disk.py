@@ -1,0 +1,112 @@
+"""No space to write, and a home that is read-only: told, with nothing lost and a way on."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kiosk.errors import Fault
+from kiosk.home import Home
+from kiosk.stand import close_session, current_session
+from kiosk.store import Store
+from tests.faults.commands import assert_told, assert_went_well, lyssna, rows, send_answers
+from tests.faults.conftest import Mount, filled, read_only
+from tests.kiosk.helpers import EVENT, NOON
+
+
+@pytest.fixture
+def small(made: Path, disk: Mount) -> Home:
+    """An installed home on a disk of one mebibyte, with an open session and three answers."""
+    home = Home(Path(shutil.copytree(made / "home", disk("1m") / "home")))
+    with closing(Store(home.database)) as store:
+        send_answers(store, home.pack(), 3)
+    return home
+
+
+def test_install_leaves_no_pack_when_the_disk_is_full(
+    disk: Mount, pack_file: Path, pin_file: Path
+) -> None:
+    place = disk("1m")
+    home = Home(place / "home")
+    with filled(place):
+        done = lyssna("install", pack_file, "--pin-file", pin_file, home=home.path)
+        assert_told(done, "disk-full", "en", str(home.path))
+        assert not home.pack_file.exists()
+    assert_went_well(lyssna("install", pack_file, "--pin-file", pin_file, home=home.path))
+
+
+def test_reinstall_keeps_the_old_pack_when_the_disk_is_full(small: Home, pack_file: Path) -> None:
+    with closing(Store(small.database)) as store:
+        close_session(store, NOON)
+    before, counted = small.pack(), rows(small)
+    with filled(small.path.parent):
+        assert_told(lyssna("install", pack_file, home=small.path), "disk-full")
+    assert small.pack() == before
+    assert rows(small) == counted
+
+
+def test_answer_is_refused_loudly_when_the_disk_is_full_and_sent_again_after(small: Home) -> None:
+    pack = small.pack()
+    with closing(Store(small.database)) as store:
+        with filled(small.path.parent), pytest.raises(Fault) as fault:
+            send_answers(store, pack, 1000)
+        assert fault.value.code == "disk-full"
+        assert fault.value.retry
+        kept = rows(small)["response"]
+        session = current_session(store)
+        assert session is not None
+        assert kept == session.sent >= 3
+        send_answers(store, pack, 1)
+    assert rows(small)["response"] == kept + 1
+    assert_went_well(lyssna("session", "close", home=small.path))
+
+
+def test_command_says_that_the_disk_is_full_and_works_after(small: Home) -> None:
+    before = rows(small)
+    with filled(small.path.parent):
+        done = lyssna("session", "close", home=small.path)
+        assert_told(done, "disk-full", "en", str(small.database))
+    assert rows(small) == before
+    assert_went_well(lyssna("session", "close", home=small.path))
+
+
+def test_handout_says_that_the_disk_is_full(small: Home) -> None:
+    output = small.path.parent / "handout.pdf"
+    with filled(small.path.parent):
+        done = lyssna("handout", "--event", EVENT, "-o", output, home=small.path)
+        assert_told(done, "disk-full")
+        assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (("session", "close"), "store-read-only"),
+        (("sync", "--to", "http://127.0.0.1:9"), "store-read-only"),
+        (("kiosk",), "folder-read-only"),
+    ],
+)
+def test_read_only_home_is_told(small: Home, command: tuple[str, ...], code: str) -> None:
+    before = rows(small)
+    with read_only(small.path.parent):
+        assert_told(lyssna(*command, home=small.path), code, "en", str(small.path))
+    assert rows(small) == before
+    assert_went_well(lyssna("session", "status", home=small.path))
+
+
+def test_install_into_a_read_only_place_is_told(
+    disk: Mount, pack_file: Path, pin_file: Path
+) -> None:
+    place = disk("1m")
+    with read_only(place):
+        done = lyssna("install", pack_file, "--pin-file", pin_file, home=place / "home")
+        assert_told(done, "folder-read-only", "en", str(place))
+    assert list(place.iterdir()) == []
+
+
+def test_read_only_place_for_a_paper_is_told(small: Home) -> None:
+    output = small.path.parent / "handout.pdf"
+    with read_only(small.path.parent):
+        done = lyssna("handout", "--event", EVENT, "-o", output, home=small.path)
+        assert_told(done, "folder-read-only", "en", str(small.path.parent))
