@@ -5,8 +5,9 @@ the campaign's own time zone.
 """
 
 import hashlib
+import re
 from datetime import date, time
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Struct
@@ -18,7 +19,13 @@ Status = Literal[
     "planned", "ongoing", "done", "partly_done", "delayed", "changed", "cancelled", "extended"
 ]
 NEEDS_REASON: frozenset[Status] = frozenset(("changed", "cancelled", "extended"))
-SETTLED: frozenset[Status] = frozenset(("done", "partly_done", "cancelled"))
+
+SMALLEST_SHOWN = 5  # fewer than this many people are never shown or exported as a number
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")  # safe in a file name and in an address
+RESERVED_IDS = frozenset(("api", "health", "static"))  # first parts of the centre's own addresses
+
+Key = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,9 +92,9 @@ class Help(Struct, frozen=True, forbid_unknown_fields=True):
 class PublicKeys(Struct, frozen=True, forbid_unknown_fields=True):
     """What a kiosk may know: it can verify and seal, and cannot open anything."""
 
-    campaign: bytes  # Ed25519: signs packs and credentials
-    receipt: bytes  # Ed25519: signs receipts
-    box: bytes  # X25519: answers are sealed to it
+    campaign: Key  # Ed25519: signs packs and credentials
+    receipt: Key  # Ed25519: signs receipts
+    box: Key  # X25519: answers are sealed to it
 
 
 class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
@@ -131,6 +138,16 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
     def events_after(self, day: date) -> list[Event]:
         """Return the dialogues that come after `day`, soonest first."""
         return sorted((e for e in self.events if e.date > day), key=lambda e: (e.date, e.starts))
+
+
+def is_id(text: str) -> bool:
+    """Tell whether `text` can be the id of an event or a promise."""
+    return _ID.fullmatch(text) is not None
+
+
+def is_campaign_id(text: str) -> bool:
+    """Tell whether `text` can be the id of a campaign, which is a part of addresses too."""
+    return is_id(text) and text not in RESERVED_IDS
 
 
 def version_of(questionnaire: Questionnaire) -> str:

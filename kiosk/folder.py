@@ -19,13 +19,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from kiosk.campaign import NEEDS_REASON, Campaign, Palette
+from kiosk.campaign import NEEDS_REASON, Campaign, Palette, is_campaign_id, is_id
 from kiosk.errors import Fault, LyssnaError, Refused, sentence
 from kiosk.questionnaire import Question, Text
 
 FILE_LIMIT = 4 * 2**20  # bytes
 CONTRAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA): text on its ground
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+# BCP 47, as far as languages of residents need it: sv, en, fit, sv-x-lattlast, zh-Hant.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -108,8 +109,9 @@ def _ids(campaign: Campaign) -> Iterator[Finding]:
         "promise": [promise.id for promise in campaign.promises],
     }
     for kind, ids in groups.items():
+        fits = is_campaign_id if kind == "campaign" else is_id
         yield from _distinct(kind, ids)
-        for wrong in (one for one in ids if not _ID.fullmatch(one)):
+        for wrong in (one for one in ids if not fits(one)):
             yield Finding("error", "id-wrong", {"kind": kind, "id": wrong})
     yield from _distinct("question", [q.name for q in campaign.questionnaire.questions])
 
@@ -138,6 +140,9 @@ def _events(campaign: Campaign) -> Iterator[Finding]:
         yield Finding("error", "events-missing")
     if not campaign.languages:
         yield Finding("error", "languages-missing")
+    for tag in campaign.languages:
+        if not _LANGUAGE.fullmatch(tag):
+            yield Finding("error", "language-wrong", {"language": tag})
     if not campaign.questionnaire.questions:
         yield Finding("error", "questions-missing")
     for event in campaign.events:

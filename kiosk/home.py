@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
 from kiosk.errors import Fault, Refused
@@ -57,7 +58,7 @@ class Home:
 
     def pack(self) -> Pack:
         """Return the installed pack; raise Refused when none is installed."""
-        if not self.pack_file.exists():
+        if not present(self.pack_file):
             raise Refused("kiosk-not-installed", home=self.path)
         return decode(read(self.pack_file))
 
@@ -71,6 +72,32 @@ class Home:
     def free_space(self) -> int:
         """Return the free bytes on the disk of the home."""
         return shutil.disk_usage(self.path).free
+
+
+def present(file: Path) -> bool:
+    """Tell whether there is such a file; raise Fault when the folder does not let us look."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        raise Fault("folder-unreadable", folder=file.parent) from None
+    return True
+
+
+@contextlib.contextmanager
+def alone(lock_file: Path, refusal: Refused) -> Iterator[None]:
+    """Hold a lock, or raise `refusal` while another process holds it; a dead one holds none."""
+    lock = FileLock(lock_file, timeout=0)
+    try:
+        with writing_to(lock_file.parent):
+            lock.acquire()
+    except Timeout:
+        raise refusal from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def default_home() -> Path:
@@ -100,7 +127,19 @@ def replace_file(file: Path, data: bytes) -> None:
                 stream.flush()
                 os.fsync(stream.fileno())
             os.replace(name, file)
+            _sync_folder(file.parent)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(name)
             raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name in `folder` durable, where the system lets folders be synced."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

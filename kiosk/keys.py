@@ -12,6 +12,7 @@ from nacl.signing import SigningKey
 from kiosk.campaign import PublicKeys
 from kiosk.envelope import Credential
 from kiosk.errors import Fault, Refused
+from kiosk.home import present, replace_file, writing_to
 from kiosk.pack import Identity
 
 
@@ -69,16 +70,17 @@ def load_or_create(file: Path) -> tuple[CampaignKeys, bool]:
     The file is readable by its owner alone, and is never overwritten: without it no answer sealed
     to it can ever be opened.
     """
-    if file.exists():
+    if present(file):
         return load(file), False
     keys = CampaignKeys.generate()
-    try:
+    made = file.with_name(f"{file.name}.{uuid4().hex}")
+    with writing_to(file.parent):
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(msgspec.json.encode(keys))
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError:
-        raise Fault("folder-read-only", folder=file.parent) from None
+        replace_file(made, msgspec.json.encode(keys))
+        try:
+            os.link(made, file)  # whole or not at all, and never over keys that are there
+        except FileExistsError:
+            return load(file), False
+        finally:
+            made.unlink()
     return keys, True

@@ -4,9 +4,9 @@ A questionnaire is data: it is compiled once from the campaign folder and never 
 makes a new version. Codes are what is stored; texts are what is shown.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 QuestionKind = Literal["single", "multiple", "text"]
 Text = dict[str, str]
@@ -31,7 +31,9 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True):
     label: Text
     exclusive: bool = False  # "none of these": choosing it unchooses the others
     opens_help: bool = False  # shows the help page; nothing else is asked
-    face: int = 0  # 1 (glad) to 4 (sad) on a labelled scale, 0 for no face
+    face: Annotated[int, Meta(ge=0, le=4)] = (
+        0  # 1 (glad) to 4 (sad) on a labelled scale, 0 for no face
+    )
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):

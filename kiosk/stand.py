@@ -70,18 +70,22 @@ def sessions(store: Store) -> list[Session]:
 
 def close_session(store: Store, now: datetime) -> Session:
     """Close the open session; raise Refused when none is open."""
+    closing = (
+        update(session)
+        .where(session.c.closed.is_(None))
+        # A visit that was under way when the power went was not sent: it walked away.
+        .values(closed=now.isoformat(), walked_away=session.c.started - session.c.sent)
+        .returning(*session.c)
+    )
     with store.transaction() as connection:
-        found = connection.execute(
-            update(session)
-            .where(session.c.closed.is_(None))
-            # A visit that was under way when the power went was not sent: it walked away.
-            .values(closed=now.isoformat(), walked_away=session.c.started - session.c.sent)
-            .returning(*session.c)
-        )
-        row = found.mappings().one_or_none()
+        row = connection.execute(closing).mappings().one_or_none()
         if row is None:
             raise Refused("session-none-open")
-        return _session(row)
+        closed = _session(row)
+    with contextlib.suppress(Fault):  # closed it is, whether or not there is room for this
+        store.forget_order()
+    store.forget_history()
+    return closed
 
 
 # A visit whose start could not be counted, on a full disk, is counted at the latest when it ends.
@@ -114,10 +118,8 @@ def save_response(
     Raises Refused when the session was closed meanwhile: then nothing is stored.
     """
     sent = _save(store, session_id, response_id, sealed, choices)
-    # Or the log would tell, transaction by transaction, which choices came together. The answer is
-    # safe by now: a log that cannot be emptied, as on a full disk, is emptied after a later one.
-    with contextlib.suppress(Fault):
-        store.forget_history()
+    # Or the log would tell, transaction by transaction, which choices came together.
+    store.forget_history()
     return sent
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.errors import Fault, LyssnaError, Refused
+from kiosk.home import present
 
 SCHEMA_VERSION = 1
 
@@ -90,9 +91,10 @@ class Store:
         Raises Refused when there is none (and `create` is false) or it is newer than the program,
         and Fault when it is damaged, read-only, or on a failing disk.
         """
-        if not create and not file.exists():
+        there = present(file)
+        if not create and not there:
             raise Refused("kiosk-not-installed", home=file.parent)
-        if not os.access(file if file.exists() else file.parent, os.W_OK):
+        if not os.access(file if there else file.parent, os.W_OK):
             raise Fault("store-read-only", file=file)
         self.file = file
         self.engine = make_engine(file)
@@ -121,11 +123,26 @@ class Store:
         with translated(self.file), self.engine.begin() as connection:
             yield connection
 
-    def forget_history(self) -> None:
-        """Empty the write-ahead log, whose pages would show how the totals grew."""
+    def forget_history(self) -> bool:
+        """Empty the write-ahead log, whose pages would show how the totals grew.
+
+        Never fails: what was to be stored is stored by now. Returns whether the log is empty; one
+        that could not be emptied, as on a full disk, is emptied the next time.
+        """
+        try:
+            with translated(self.file), closing(self.engine.raw_connection()) as connection:
+                # Not through `connect`: SQLite does not do this inside a transaction.
+                cursor = connection.cursor()
+                busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                cursor.close()
+        except Fault:
+            return False
+        return not busy
+
+    def forget_order(self) -> None:
+        """Write the file anew, so that no page tells by its layout what came before what."""
         with translated(self.file), closing(self.engine.raw_connection()) as connection:
-            # Not through `connect`: SQLite does not do this inside a transaction.
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            connection.cursor().execute("VACUUM").close()
 
     def close(self) -> None:
         """Close all connections."""

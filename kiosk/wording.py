@@ -11,10 +11,13 @@ _LOCALES = {"en": "en_GB"}
 
 
 def _locale(language: str) -> "Locale":
-    from babel import Locale
+    from babel import Locale, UnknownLocaleError
 
     base = language.split("-", 1)[0]
-    return Locale.parse(_LOCALES.get(base, base))
+    try:
+        return Locale.parse(_LOCALES.get(base, base))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("sv")  # CLDR has no Meänkieli, for one; openly Swedish
 
 
 def _date(day: date, pattern: str, language: str) -> str:

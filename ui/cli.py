@@ -179,16 +179,19 @@ def install(file: Path, home: Path | None, pin_file: str | None) -> None:
     """Install a campaign pack FILE on this kiosk, and choose its PINs."""
     installer = part("kiosk.install", "kiosk")
     target = _home(home)
-    found, needs_pins = installer.inspect(target, file)
-    from kiosk.pack import fingerprint
+    from kiosk.pack import fingerprint, read
 
+    data = read(file)
+    found, needs_pins = installer.inspect(target, data)
     values = {"name": found.campaign.name, "kiosk": found.identity.name}
     print_ = fingerprint(found.keys.campaign)
     click.echo(sentence("cli-pack", language(), fingerprint=print_, **values))
+    if sys.stdin.isatty() and not click.confirm(sentence("cli-install", language())):
+        sys.exit(1)
     pins = {}
     if needs_pins:
         pins = _read_pins(pin_file) if pin_file else _ask_pins()
-    installer.install(target, file, pins)
+    installer.install(target, data, pins)
     click.echo(sentence("cli-installed", language(), home=target.path, **values))
 
 

@@ -64,12 +64,10 @@ def set_up(place: Path) -> Iterator[Trial]:
     with _running_centre(centre.path, database) as address:
         campaign = msgspec.structs.replace(campaign, centre=address)
         centre.publish(campaign)
-        file = place / "umea-2016.lyssna"
-        pack = Pack(campaign, keys.public, keys.enrol("Kiosk 1"))
-        file.write_bytes(encode(pack, keys.signing))
+        pack = encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing)
         home = Home(place / "kiosk")
         pins: dict[Role, str] = {"staff": random_pin(), "coordinator": random_pin()}
-        install(home, file, pins)
+        install(home, pack, pins)
         yield Trial(home, pins, ShiftedClock(START), address, database)
 
 

@@ -14,7 +14,7 @@ from kiosk.clock import ShiftedClock
 from kiosk.home import Home
 from kiosk.install import install
 from kiosk.keys import CampaignKeys
-from kiosk.pack import Pack
+from kiosk.pack import Pack, read
 from kiosk.stand import Session, open_session
 from kiosk.store import Store
 from tests.kiosk.helpers import EVENT, NOON, PINS
@@ -59,7 +59,7 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def installed(home: Home, pack_file: Path) -> Home:
-    install(home, pack_file, PINS)
+    install(home, read(pack_file), PINS)
     return home
 
 

@@ -13,7 +13,7 @@ from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.home import Home
 from kiosk.install import inspect, install
 from kiosk.keys import CampaignKeys
-from kiosk.pack import Pack
+from kiosk.pack import Pack, read
 from kiosk.pins import Gate, chosen
 from kiosk.stand import close_session, open_session, sessions
 from kiosk.store import Store
@@ -34,12 +34,12 @@ def newer_file(tmp_path: Path, a_pack: Pack, keys: CampaignKeys) -> Path:
 
 def refusal(home: Home, file: Path, pins: object = None) -> LyssnaError:
     with pytest.raises(LyssnaError) as error:
-        install(home, file, pins or {})  # type: ignore[arg-type]
+        install(home, read(file), pins or {})  # type: ignore[arg-type]
     return error.value
 
 
 def test_fresh_kiosk_needs_pins(home: Home, pack_file: Path, a_pack: Pack) -> None:
-    assert inspect(home, pack_file) == (a_pack, True)
+    assert inspect(home, read(pack_file)) == (a_pack, True)
     assert not home.path.exists()
 
 
@@ -74,16 +74,16 @@ def test_pins_that_will_not_do_leave_no_pack(
 ) -> None:
     assert isinstance(refusal(home, pack_file, pins), Refused)
     assert not home.pack_file.exists()
-    install(home, pack_file, PINS)
+    install(home, read(pack_file), PINS)
     assert home.pack_file.exists()
 
 
 def test_reinstalling_keeps_the_pins(
     installed: Home, newer_file: Path, clock: ShiftedClock
 ) -> None:
-    found, needs_pins = inspect(installed, newer_file)
+    found, needs_pins = inspect(installed, read(newer_file))
     assert not needs_pins
-    assert install(installed, newer_file, {}) == found
+    assert install(installed, read(newer_file), {}) == found
     assert installed.pack().campaign.name == "Umeå lyssnar igen"
     with closing(Store(installed.database)) as store:
         Gate(store, clock).check("staff", PINS["staff"])
@@ -94,7 +94,7 @@ def test_reinstalling_keeps_the_sessions(installed: Home, newer_file: Path, a_pa
         open_session(store, a_pack.campaign, EVENT, NOON)
         close_session(store, NOON)
         before = sessions(store)
-        install(installed, newer_file, {})
+        install(installed, read(newer_file), {})
         assert sessions(store) == before
 
 
@@ -140,7 +140,7 @@ def test_install_that_was_cut_off_before_the_pack_is_repeated(home: Home, pack_f
     Store(home.database, create=True).close()
     with pytest.raises(Refused):
         home.pack()
-    install(home, pack_file, PINS)
+    install(home, read(pack_file), PINS)
     with closing(Store(home.database)) as store:
         assert chosen(store)
     assert home.pack().identity.name == "Ikea 1"

@@ -46,10 +46,9 @@ def qapp() -> QGuiApplication:
 @pytest.fixture
 def home(tmp_path: Path, campaign: Campaign, keys: CampaignKeys) -> Home:
     """Return an installed kiosk without a session."""
-    file = tmp_path / "pack.lyssna"
-    file.write_bytes(encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing))
+    pack = encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing)
     home = Home(tmp_path / "home")
-    install(home, file, {"staff": STAFF, "coordinator": COORDINATOR})
+    install(home, pack, {"staff": STAFF, "coordinator": COORDINATOR})
     return home
 
 
