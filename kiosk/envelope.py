@@ -31,7 +31,7 @@ class Kind(Enum):
     """What an envelope holds: its name, the length of its credential, its largest size in bytes."""
 
     PACK = ("pack", KEY_SIZE, 32 * 2**20)
-    BATCH = ("batch", 16 + KEY_SIZE + SIGNATURE_SIZE, 4 * 2**20)
+    BATCH = ("batch", 16 + KEY_SIZE + SIGNATURE_SIZE, 32 * 2**20)
     RECEIPT = ("receipt", 0, 4 * 2**20)
 
     def __init__(self, label: str, credential_size: int, limit: int) -> None:

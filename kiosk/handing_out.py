@@ -1,5 +1,6 @@
 """Gives a visitor a handout at a stand: saved, printed where there is a printer, and counted."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,27 +11,33 @@ from kiosk.home import replace_file, writing_to
 from kiosk.store import Store
 
 
-def hand_out(
-    store: Store,
-    session: str,
-    campaign: Campaign,
-    event: Event,
-    language: str,
-    today: date,
-    folder: Path,
-) -> tuple[Path, LyssnaError | None]:
-    """Return the PDF in `folder`, and why it was not printed, if it was not.
+@dataclass(frozen=True)
+class Order:
+    """What paper is wanted: for which event, in which language, as of which day."""
 
-    The paper is counted when it exists as PDF: a printer's fault is told, and it can be printed
+    campaign: Campaign
+    event: Event
+    language: str
+    today: date
+
+
+def hand_out(
+    store: Store, session: str, order: Order, folder: Path, *, paper: bool = True
+) -> tuple[Path, LyssnaError | None]:
+    """Return the PDF in `folder`, and why it was not printed, if it was to be and was not.
+
+    The handout is counted when it exists as PDF: a printer's fault is told, and it can be printed
     from the file.
     """
-    file = folder / f"handout-{event.id}-{language}.pdf"
+    file = folder / f"handout-{order.event.id}-{order.language}.pdf"
     with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    replace_file(file, handout.render(campaign, event, language, today))
-    stand.count_handout(store, session, language, "a6")
+    page = handout.render(order.campaign, order.event, order.language, order.today)
+    replace_file(file, page)
+    stand.count_handout(store, session, order.language, "a6")
     try:
-        printing.print_file(file, campaign.name)
+        if paper:
+            printing.print_file(file, order.campaign.name)
     except LyssnaError as error:
         return file, error
     return file, None

@@ -82,13 +82,17 @@ batch = Table(
     Column("number", Integer, primary_key=True),
     Column("session", ForeignKey("session.id"), nullable=False, unique=True),
     Column("hash", LargeBinary, nullable=False),  # SHA-256 of the envelope
-    Column("envelope", LargeBinary),  # emptied when settled
+    Column("envelope", LargeBinary),  # emptied when a receipt has come
     Column("count", Integer, nullable=False),
     Column("state", String, nullable=False),
     Column("receipt", LargeBinary),
     CheckConstraint("state IN ('ready', 'in_doubt', 'settled', 'put_aside')", name="known_state"),
-    CheckConstraint("(state = 'settled') = (receipt IS NOT NULL)", name="settled_by_receipt"),
-    CheckConstraint("(state = 'settled') = (envelope IS NULL)", name="purged_when_settled"),
+    CheckConstraint(
+        "(state IN ('settled', 'put_aside')) = (receipt IS NOT NULL)", name="ended_by_receipt"
+    ),
+    CheckConstraint(
+        "(state IN ('settled', 'put_aside')) = (envelope IS NULL)", name="purged_when_ended"
+    ),
 )
 
 disposal = Table(

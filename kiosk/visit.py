@@ -65,7 +65,9 @@ def advance(visit: Visit, move: Move, form: Questionnaire, value: str = "") -> V
 
     `value` is the code for CHOOSE, the text for WRITE, and the language for BEGIN and SPEAK.
     """
-    change = _TRANSITIONS.get((visit.step, move)) or _ANYWHERE.get(move)
+    change = _TRANSITIONS.get((visit.step, move))
+    if change is None and visit.step is not Step.SENDING:  # what is on its way is not taken back
+        change = _ANYWHERE.get(move)
     return change(visit, form, value) if change else visit
 
 

@@ -7,13 +7,11 @@ by the worker after that frame is on screen.
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from filelock import FileLock, Timeout
 from PySide6.QtCore import (
     QEvent,
     QLoggingCategory,
@@ -30,8 +28,8 @@ from PySide6.QtQuick import QQuickWindow
 import resources
 from kiosk import __version__, log
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import Refused
-from kiosk.home import Home, writing_to
+from kiosk.errors import Fault, Refused
+from kiosk.home import Home, alone
 from ui.coordinator import CoordinatorModel
 from ui.desk import Desk
 from ui.guard import TouchGuard
@@ -48,7 +46,9 @@ def application(arguments: Sequence[str] = ("lyssna",)) -> QGuiApplication:
     known = QGuiApplication.instance()
     if isinstance(known, QGuiApplication):
         return known
-    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    # Outright: a desktop's own input method has no keys on the screen, and may learn what is typed.
+    os.environ["QT_IM_MODULE"] = "qtvirtualkeyboard"
+    os.environ.pop("QT_IM_MODULES", None)
     os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "lyssna")  # in ui/qml, the import path
     # Two of Qt's own modules warn about themselves: sound without PipeWire, the keyboard's style.
     QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.qml.propertyCache.append=false")
@@ -73,10 +73,12 @@ class Kiosk(QObject):
         centre: str | None = None,
         timings: Timings | None = None,
         calm: bool = False,
+        paper: bool = True,
     ) -> None:
-        """Build everything and show the window; `calm` leaves out all motion.
+        """Build everything and show the window; `calm` leaves out all motion, `paper` prints.
 
-        Raises Refused when no campaign is installed in `home`.
+        Raises Refused when no campaign is installed in `home`, and Fault when Qt cannot load the
+        screens.
         """
         super().__init__()
         pack = home.pack()
@@ -84,7 +86,7 @@ class Kiosk(QObject):
         self.desk = Desk(home, pack, self.clock)
         self.engine = QQmlApplicationEngine()
         self.visitor = VisitorModel(self.desk, Language(self.engine.retranslate), timings)
-        self.staff = StaffModel(self.desk)
+        self.staff = StaffModel(self.desk, paper=paper)
         self.coordinator = CoordinatorModel(self.desk, centre)
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", Icons())
@@ -100,8 +102,9 @@ class Kiosk(QObject):
             }
         )
         self.engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
-        window = self.engine.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)
+        window = next(iter(self.engine.rootObjects()), None)
+        if not isinstance(window, QQuickWindow):
+            raise Fault("screens-missing")
         self.window = window
         self._locked = not windowed
         self._opening = False
@@ -116,7 +119,7 @@ class Kiosk(QObject):
         self._guard = TouchGuard(
             self.window,
             self.clock,
-            on_activity=self.visitor.notice_activity,
+            on_activity=self._on_activity,
             on_corners=self._on_corners,
             typing=lambda: self.staff.place in _PIN_PAGES,
         )
@@ -133,6 +136,10 @@ class Kiosk(QObject):
             self._opening = True
             self.window.frameSwapped.disconnect(self._on_first_frame)
             self.desk.open()
+
+    def _on_activity(self) -> bool:
+        self.staff.notice_activity()
+        return self.visitor.notice_activity()
 
     def _on_corners(self) -> None:
         self.visitor.leave()
@@ -154,6 +161,7 @@ class Kiosk(QObject):
             return
         self._locked = False
         self.visitor.stop()
+        self.staff.stop()
         self.window.close()
         shiboken6.delete(self.engine)
         self.desk.close()
@@ -164,6 +172,8 @@ class Kiosk(QObject):
         """Log a bug without any value, drop the visit, and go on with the first page."""
         log.note_bug(kind, trace)
         self.visitor.drop()
+        self.staff.reset()
+        self.coordinator.reset()
 
 
 _PIN_PAGES = (StaffModel.Place.PIN.value, StaffModel.Place.SYNC_PIN.value)
@@ -175,8 +185,9 @@ def run(home: Home, *, windowed: bool = False, clock: Clock | None = None) -> in
     Raises Refused when no campaign is installed, or a kiosk is running with this home already.
     """
     home.pack()
-    with _alone(home):
+    with alone(home.kiosk_lock, Refused("kiosk-running", home=home.path)):
         log.open_log(home.logs)
+        _no_core_dumps()
         app = application()
         qInstallMessageHandler(_log_qt)
         kiosk = Kiosk(home, windowed=windowed, clock=clock)
@@ -192,19 +203,12 @@ def run(home: Home, *, windowed: bool = False, clock: Clock | None = None) -> in
             log.note("kiosk-ended")
 
 
-@contextmanager
-def _alone(home: Home) -> Iterator[None]:
-    """Hold the lock of the one kiosk that may use a home."""
-    lock = FileLock(home.kiosk_lock, timeout=0)
-    try:
-        with writing_to(home.path):
-            lock.acquire()
-    except Timeout:
-        raise Refused("kiosk-running", home=home.path) from None
-    try:
-        yield
-    finally:
-        lock.release()
+def _no_core_dumps() -> None:
+    """Keep the answers in memory from landing on the disk if Python or Qt itself breaks."""
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _log_qt(kind: QtMsgType, context: object, text: str) -> None:

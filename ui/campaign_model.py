@@ -6,14 +6,12 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import wording
-from kiosk.campaign import Event, Promise
+from kiosk.campaign import SMALLEST_SHOWN, Event, Promise
 from ui.desk import Desk
 from ui.rows import RowModel
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SMALLEST_SHOWN = 5  # fewer than this many people are never shown as a number
 
 
 @QmlElement
@@ -102,7 +100,6 @@ class CampaignModel(QObject):
     organisation = Property(
         str, lambda self: self._say(self._campaign.organisation), notify=changed
     )
-    title = Property(str, lambda self: self._say(self._campaign.title), notify=changed)
     question = Property(str, lambda self: self._say(self._campaign.question), notify=changed)
     place = Property(str, lambda self: e.place if (e := self._event()) else "", notify=changed)
     day = Property(str, _day, notify=changed)
@@ -114,7 +111,6 @@ class CampaignModel(QObject):
     helpText = Property(str, lambda self: self._say(self._campaign.help.text), notify=changed)
     promiseAddress = Property(str, lambda self: self._campaign.promise_address, constant=True)
     promiseText = Property(str, lambda self: self._of_promise("text"), notify=changed)
-    promiseHeard = Property(str, lambda self: self._of_promise("heard"), notify=changed)
     promiseUnit = Property(str, lambda self: self._of_promise("unit"), notify=changed)
     promiseStatus = Property(str, _status, notify=changed)
     promiseAchieved = Property(int, lambda self: self._number("achieved"), notify=changed)

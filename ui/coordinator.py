@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk import log
 from kiosk.errors import LyssnaError
 from ui.desk import Desk
 
@@ -41,7 +42,7 @@ class CoordinatorModel(QObject):
         self._to = to
         self._state = self.State.IDLE
         self._done, self._all = 0, 0
-        self._answers_waiting, self._batches_settled, self._answers_refused = 0, 0, 0
+        self._answers_waiting, self._answers_refused = 0, 0
         self._stored, self._duplicates = 0, 0
         self._error = ""
         self._known = False
@@ -53,7 +54,7 @@ class CoordinatorModel(QObject):
 
         if self._state is not self.State.RUNNING:
             self._state = self.State.IDLE
-        self._desk.do(summary, self._on_summary, self._on_failed)
+        self._desk.run_errand(summary, self._on_summary, self._on_failed)
 
     @Slot()
     def sync(self) -> None:
@@ -62,7 +63,7 @@ class CoordinatorModel(QObject):
             return
         self._state, self._done, self._all, self._error = self.State.RUNNING, 0, 0, ""
         self.changed.emit()
-        self._desk.do(self._deliver, self._on_delivered, self._on_failed)
+        self._desk.run_errand(self._deliver, self._on_delivered, self._on_failed)
 
     def _deliver(self, store: "Store") -> "tuple[Delivery, Summary]":
         from sync.courier import deliver
@@ -83,6 +84,7 @@ class CoordinatorModel(QObject):
 
     def _on_delivered(self, result: "tuple[Delivery, Summary]") -> None:
         delivery, summary = result
+        log.note("synced", batch=delivery.batches, n=delivery.answers)
         self._stored, self._duplicates = delivery.answers, delivery.duplicates
         self._state = self.State.DONE
         self._on_summary(summary)
@@ -91,12 +93,16 @@ class CoordinatorModel(QObject):
         self._known = True
         self._answers_waiting = summary.answers_waiting
         self._answers_refused = summary.answers_refused
-        self._batches_settled = summary.batches_settled
         self.changed.emit()
 
     def _on_failed(self, error: LyssnaError) -> None:
         self._error = error.text(self._desk.pack.campaign.main_language)
         self._state = self.State.FAILED
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Be ready again after a bug."""
+        self._state = self.State.IDLE
         self.changed.emit()
 
     def _address(self) -> str:
@@ -109,7 +115,6 @@ class CoordinatorModel(QObject):
     )
     answersWaiting = Property(int, lambda self: self._answers_waiting, notify=changed)
     answersRefused = Property(int, lambda self: self._answers_refused, notify=changed)
-    batchesSettled = Property(int, lambda self: self._batches_settled, notify=changed)
     stored = Property(int, lambda self: self._stored, notify=changed)
     duplicates = Property(int, lambda self: self._duplicates, notify=changed)
     known = Property(bool, lambda self: self._known, notify=changed)

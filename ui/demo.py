@@ -70,7 +70,7 @@ def run(visitors: int, out: Path, seed: int, progress: Progress) -> Report:
 def _play(trial: Trial, visitors: int, out: Path, seed: int, progress: Progress) -> list[str]:
     """Play the afternoon; return the ids of the responses as they were stored at the kiosk."""
     application()
-    kiosk = Kiosk(trial.home, clock=trial.clock, windowed=True, calm=True)
+    kiosk = Kiosk(trial.home, clock=trial.clock, windowed=True, calm=True, paper=False)
     try:
         stand = Afternoon(kiosk, trial, out / "screens", random.Random(seed))
         stand.open()
@@ -275,6 +275,6 @@ def _count(trial: Trial, stored: list[str]) -> Report:
         batches=batches,
         at_centre=len(at_centre),
         lost=len(set(stored) - set(at_centre)),
-        duplicated=len(at_centre) - len(set(at_centre)),
+        duplicated=len(at_centre) - len(set(at_centre) & set(stored)),
         handouts=handouts,
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from kiosk import log
 from kiosk.clock import Clock
 from kiosk.errors import LyssnaError
 from kiosk.home import Home
@@ -29,7 +30,6 @@ class Desk(QObject):
     """The open kiosk: its home, campaign, clock, store and session. Lives on the GUI thread."""
 
     sessionChanged = Signal()
-    opened = Signal()
     failed = Signal(str)  # a sentence for staff: something stopped the stand
     _returned = Signal(object)
 
@@ -41,12 +41,15 @@ class Desk(QObject):
         self.session: Session | None = None
         self.gate: Gate | None = None
         self._store: Store | None = None
+        self._errand_store: Store | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        # Sync, printers and checks may take minutes: they never keep a visitor waiting.
+        self._errands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errands")
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def open(self) -> None:
         """Open the store on the worker; `opened` or `failed` follows."""
-        self._submit(self._open_store, self._on_opened, self._on_failed)
+        self._submit(self._worker, self._open_store, self._take, self._on_failed)
 
     def do(
         self,
@@ -55,7 +58,20 @@ class Desk(QObject):
         failed: Callable[[LyssnaError], None] | None = None,
     ) -> None:
         """Run `job` on the worker; then, on the GUI thread, `done` or `failed`."""
-        self._submit(lambda: job(self._store), done, failed or self._on_failed)
+        self._submit(self._worker, lambda: job(self._store), done, failed or self._on_failed)
+
+    def run_errand(
+        self, job: Job, done: Callable[[Any], None], failed: Callable[[LyssnaError], None]
+    ) -> None:
+        """Run a `job` that may take long beside the worker, with a store of its own."""
+        self._submit(self._errands, lambda: job(self._opened_for_errands()), done, failed)
+
+    def _opened_for_errands(self) -> "Store":
+        from kiosk.store import Store
+
+        if self._errand_store is None:
+            self._errand_store = Store(self.home.database)
+        return self._errand_store
 
     def do_with_session(
         self,
@@ -77,9 +93,11 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Wait for what is under way, then close the store."""
+        self._errands.shutdown(wait=True, cancel_futures=True)
         self._worker.shutdown(wait=True)
-        if self._store is not None:
-            self._store.close()
+        for store in (self._errand_store, self._store):
+            if store is not None:
+                store.close()
 
     def _open_store(self) -> "Session | None":
         from kiosk.pins import Gate
@@ -93,10 +111,6 @@ class Desk(QObject):
         self.gate = Gate(self._store, self.clock)
         return current_session(self._store)
 
-    def _on_opened(self, session: "Session | None") -> None:
-        self._take(session)
-        self.opened.emit()
-
     def _take(self, session: "Session | None") -> None:
         self.session = session
         self.sessionChanged.emit()
@@ -106,6 +120,7 @@ class Desk(QObject):
 
     def _submit(
         self,
+        worker: ThreadPoolExecutor,
         job: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[LyssnaError], None],
@@ -115,13 +130,14 @@ class Desk(QObject):
             if error is None:
                 self._returned.emit(partial(done, future.result()))
             elif isinstance(error, LyssnaError):
+                log.note("not-done", code=error.code)
                 self._returned.emit(partial(failed, error))
             else:
                 self._returned.emit(
                     partial(sys.excepthook, type(error), error, error.__traceback__)
                 )
 
-        self._worker.submit(job).add_done_callback(returned)
+        worker.submit(job).add_done_callback(returned)
 
     def _deliver(self, callback: Callable[[], None]) -> None:
         callback()

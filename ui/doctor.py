@@ -1,6 +1,6 @@
-"""What `lyssna doctor` looks at: the kiosk's home, and whether Qt can open a window here."""
+"""What `lyssna doctor` looks at: the kiosk's home, and whether Qt can show the screens here."""
 
-from PySide6.QtCore import qVersion
+import os
 
 from kiosk import preflight
 from kiosk.clock import SystemClock
@@ -14,11 +14,19 @@ def run(home: Home, language: str) -> list[Check]:
 
 
 def _qt() -> Check:
-    """Load all of Qt that the kiosk's window needs."""
+    """Load all that the kiosk's window needs, the on-screen keyboard too, without showing it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        import PySide6.QtQml
-        import PySide6.QtQuick
-        import PySide6.QtSvg  # noqa: F401
+        from PySide6.QtCore import QUrl, qVersion
+        from PySide6.QtQml import QQmlComponent, QQmlEngine
+
+        from ui.app import QML, application
     except ImportError as error:
         return Check("bad", "check-qt-missing", {"library": str(error).split(":")[0]})
+    application()
+    engine = QQmlEngine()
+    engine.addImportPath(str(QML))
+    screens = QQmlComponent(engine, QUrl.fromLocalFile(str(QML / "Main.qml")))
+    if screens.isError():
+        return Check("bad", "check-qt-missing", {"library": screens.errors()[0].description()})
     return Check("good", "check-qt", {"version": qVersion()})

@@ -33,6 +33,12 @@ class Language:
         self._retranslate()
 
 
+def keyboard_of(tag: str) -> str:
+    """Return the locale of the on-screen keyboard for a language, such as ``sv_SE``."""
+    known = {"en": "en_GB", "ar": "ar_AR"}
+    return known.get(tag.split("-", 1)[0], QLocale(tag).name())
+
+
 def own_name(tag: str) -> str:
     """Return the name of a language in that language, such as ``Suomi`` for fi."""
     name = QLocale(tag).nativeLanguageName()

@@ -39,6 +39,10 @@ class QuestionModel(QObject):
             self._show_choices()
             self.changed.emit()
 
+    def forget(self) -> None:
+        """Let go of the visit, at its end; the page may still be sliding out."""
+        self._visit = Visit(self._visit.language)
+
     def _show_choices(self) -> None:
         answer = self._visit.answers.get(self._question.name)
         picked = [answer] if isinstance(answer, str) else answer or []

@@ -1,17 +1,17 @@
 """The view model of the staff panel: behind a PIN, one page for each thing staff do at a stand."""
 
+import math
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
+from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk import wording
-from kiosk.campaign import Event
+from kiosk import log, wording
+from kiosk.campaign import SMALLEST_SHOWN, Event
 from kiosk.errors import LyssnaError
-from ui.campaign_model import SMALLEST_SHOWN
 from ui.desk import Desk
 from ui.language import own_name
 from ui.rows import Row, RowModel
@@ -27,6 +27,8 @@ QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_BARS = 6
+PIN_IDLE, PANEL_IDLE = 30, 180  # seconds without a touch until visitors have the kiosk again
+TICK = 1000  # milliseconds
 
 
 @QmlElement
@@ -51,9 +53,11 @@ class StaffModel(QObject):
     troubleCleared = Signal()
     leaving = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, *, paper: bool = True, parent: QObject | None = None) -> None:
+        """Let staff work at `desk`; without `paper`, handouts are saved and not printed."""
         super().__init__(parent)
         self._desk = desk
+        self._paper = paper
         self._campaign = desk.pack.campaign
         self._language = self._campaign.main_language
         self._place = self.Place.HIDDEN
@@ -68,6 +72,10 @@ class StaffModel(QObject):
         self._bars = RowModel(("code", "label", "n", "share"), self)
         self._languages = RowModel(("tag", "name"), self)
         self._languages.show([{"tag": t, "name": own_name(t)} for t in self._campaign.languages])
+        self._since = desk.clock.monotonic()
+        self._ticker = QTimer(self, interval=TICK)
+        self._ticker.timeout.connect(self.tick)
+        self._ticker.start()
         desk.sessionChanged.connect(self.changed)
 
     # The way in and out
@@ -88,13 +96,37 @@ class StaffModel(QObject):
         self.changed.emit()
         role = "coordinator" if for_sync else "staff"
         target = self.Place.SYNC if for_sync else self.Place.STATUS
-        self._desk.do(
-            lambda _: gate.check(role, pin), lambda _: self._go(target), self._on_wrong_pin
-        )
+        asked = self._place
+
+        def enter(_: None) -> None:
+            if self._place is asked:  # and nobody has gone away meanwhile
+                self._go(target)
+
+        self._desk.do(lambda _: gate.check(role, pin), enter, self._on_wrong_pin)
 
     def _on_wrong_pin(self, error: LyssnaError) -> None:
         self._busy = False
         self._pin_error = error.text(self._language)
+        self.changed.emit()
+
+    def notice_activity(self) -> None:
+        """Note that somebody is there: any touch or key."""
+        self._since = self._desk.clock.monotonic()
+
+    @Slot()
+    def tick(self) -> None:
+        """Give the kiosk back to visitors when staff have walked off."""
+        waits = {self.Place.HIDDEN: math.inf, self.Place.PIN: PIN_IDLE}
+        if self._desk.clock.monotonic() - self._since >= waits.get(self._place, PANEL_IDLE):
+            self._go(self.Place.HIDDEN)
+
+    def stop(self) -> None:
+        """Stop waiting for anything, at exit."""
+        self._ticker.stop()
+
+    def reset(self) -> None:
+        """Be ready again after a bug."""
+        self._busy = self._printing = False
         self.changed.emit()
 
     @Slot(int)
@@ -117,6 +149,7 @@ class StaffModel(QObject):
 
     def _go(self, place: Place) -> None:
         self._place, self._busy, self._pin_error = place, False, ""
+        self.notice_activity()
         self.changed.emit()
         if place is self.Place.STATUS:
             self.refresh()
@@ -167,11 +200,12 @@ class StaffModel(QObject):
         from kiosk import stand
 
         now = self._desk.clock.now(self._campaign.timezone)
+        self._desk.do(lambda store: stand.close_session(store, now), self._on_closed, self._tell)
 
-        def close(store: "Store") -> None:
-            self._closed = stand.close_session(store, now)
-
-        self._desk.do_with_session(close, self._read_counts, self._tell)
+    def _on_closed(self, session: "Session") -> None:
+        log.note("session-closed", event=session.event, n=session.sent)
+        self._closed = session
+        self._desk.do_with_session(lambda _: None, self._read_counts)
 
     @Slot()
     def tryAgain(self) -> None:
@@ -198,12 +232,12 @@ class StaffModel(QObject):
         exports = self._desk.home.exports
 
         def work(store: "Store") -> "tuple[Path, LyssnaError | None]":
-            from kiosk.handing_out import hand_out
+            from kiosk.handing_out import Order, hand_out
 
-            event = self._campaign.event(session.event)
-            return hand_out(store, session.id, self._campaign, event, language, today, exports)
+            order = Order(self._campaign, self._campaign.event(session.event), language, today)
+            return hand_out(store, session.id, order, exports, paper=self._paper)
 
-        self._desk.do(work, self._on_printed, self._on_not_printed)
+        self._desk.run_errand(work, self._on_printed, self._on_not_printed)
 
     def _on_printed(self, result: "tuple[Path, LyssnaError | None]") -> None:
         file, fault = result
@@ -220,7 +254,9 @@ class StaffModel(QObject):
         from kiosk import preflight
 
         home, clock, language = self._desk.home, self._desk.clock, self._language
-        self._desk.do(lambda _: preflight.run(home, clock, language), self._show_checks, self._tell)
+        self._desk.run_errand(
+            lambda _: preflight.run(home, clock, language), self._show_checks, self._tell
+        )
 
     def _show_checks(self, checks: "list[Check]") -> None:
         self._checks.show(

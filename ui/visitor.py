@@ -5,21 +5,23 @@ Holds the only copy of the answers, and drops it when the visit ends, in whateve
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from html import escape
 from uuid import uuid4
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import privacy
 from kiosk.campaign import version_of
-from kiosk.errors import LyssnaError
+from kiosk.errors import LyssnaError, Refused
 from kiosk.questionnaire import Answer, Question
 from kiosk.seal import Response, seal
 from kiosk.visit import Move, Step, Visit, advance
 from ui.campaign_model import CampaignModel
 from ui.desk import Desk
-from ui.language import Language, own_name
+from ui.language import Language, keyboard_of, own_name
 from ui.question import QuestionModel
 from ui.rows import RowModel
 
@@ -120,6 +122,7 @@ class VisitorModel(QObject):
 
     @Slot(str)
     def write(self, text: str) -> None:
+        self.notice_activity()  # input methods write past the window's event filter
         self._move(Move.WRITE, text)
 
     @Slot()
@@ -215,6 +218,8 @@ class VisitorModel(QObject):
         self.changed.emit()
         if after.step is Step.SENDING:
             self._save()
+        elif after.step is Step.ATTRACT:
+            self._forget()
 
     def _count(self, before: Visit, after: Visit) -> None:
         from kiosk import stand
@@ -246,8 +251,9 @@ class VisitorModel(QObject):
         from kiosk import stand
 
         session, visit = self._desk.session, self._visit
-        if session is None:
-            self._move(Move.FAIL)
+        if session is None or session.questionnaire != version_of(self._form):
+            # The centre would put the answer aside: it reads it by the session's questionnaire.
+            self._on_not_saved(self._response_id, Refused("session-none-open"))
             return
         response = Response(
             id=self._response_id,
@@ -265,19 +271,37 @@ class VisitorModel(QObject):
             lambda store: stand.save_response(
                 store, session.id, response.id, seal(response, box), choices
             ),
-            self._on_saved,
-            self._on_not_saved,
+            partial(self._on_saved, response.id),
+            partial(self._on_not_saved, response.id),
         )
 
-    def _on_saved(self, sent: int) -> None:
+    def _on_saved(self, response_id: str, sent: int) -> None:
         self._notice.count_to(sent)
+        self._trouble = ""
+        if response_id != self._response_id or self._visit.step is not Step.SENDING:
+            return  # a bug has dropped that visit meanwhile; another one may be under way
         self._move(Move.SENT)
         # Nothing of the answers is needed any more, and nothing is kept.
         self._visit = Visit(self._visit.language, Step.THANKS)
+        self._forget()
 
-    def _on_not_saved(self, error: LyssnaError) -> None:
+    def _forget(self) -> None:
+        """Let go of everything that models and clipboard may still hold of a visit."""
+        self._summary.show([])
+        for question in (self._leaving, self._question):
+            if question is not None:
+                question.forget()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        if clipboard.ownsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+
+    def _on_not_saved(self, response_id: str, error: LyssnaError) -> None:
         self._trouble = error.text(self._campaign.main_language)
-        self._move(Move.FAIL)
+        if response_id == self._response_id:
+            self._move(Move.FAIL)
+        self.changed.emit()
 
     def _on_session(self) -> None:
         session = self._desk.session
@@ -293,10 +317,12 @@ class VisitorModel(QObject):
         """Forget everything and stop waiting for anything, at exit."""
         self._ticker.stop()
         self._visit = Visit(self._campaign.main_language)
+        self._forget()
 
     def drop(self) -> None:
         """Forget the visit without a word, after a bug."""
         self._visit = Visit(self._campaign.main_language)
+        self._forget()
         self._speak()
         self._show_page(forward=False)
         self.changed.emit()
@@ -355,6 +381,7 @@ class VisitorModel(QObject):
     page = Property(int, lambda self: self._page().value, notify=changed)
     question = Property(QuestionModel, lambda self: self._question, notify=changed)
     language = Property(str, lambda self: self._visit.language, notify=changed)
+    keyboard = Property(str, lambda self: keyboard_of(self._visit.language), notify=changed)
     languageName = Property(str, lambda self: own_name(self._visit.language), notify=changed)
     languages = Property(QObject, lambda self: self._languages, constant=True)
     summary = Property(QObject, lambda self: self._summary, constant=True)

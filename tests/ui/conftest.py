@@ -132,7 +132,8 @@ def start(qapp: QGuiApplication, clock: ShiftedClock) -> Iterator[Start]:
     running: list[Kiosk] = []
 
     def begin(home: Home, **options: object) -> Scene:
-        kiosk = Kiosk(home, windowed=True, calm=True, clock=clock, **options)  # type: ignore[arg-type]
+        options = {"windowed": True, "calm": True, "paper": False, **options}
+        kiosk = Kiosk(home, clock=clock, **options)  # type: ignore[arg-type]
         running.append(kiosk)
         return Scene(kiosk, clock)
 

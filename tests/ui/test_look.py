@@ -1,5 +1,8 @@
 """Every page at the smallest, the usual and the largest size: nothing cut off, nothing outside."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
@@ -133,3 +136,11 @@ def test_staff_pages_fit(opened: Home, start: Start, size: tuple[int, int]) -> N
     scene.hand.settle()
     found += faults_on(scene, "closed")
     assert found == []
+
+
+def test_no_text_is_read_as_markup(root: Path) -> None:
+    pages = [page for page in (root / "ui" / "qml").rglob("*.qml") if page.name != "Words.qml"]
+    bare = [page.name for page in pages if re.search(r"\bText \{", page.read_text("utf-8"))]
+    rich = [page.name for page in pages if "Text.StyledText" in page.read_text("utf-8")]
+    assert [name for name in bare if name != "KeyFace.qml"] == []
+    assert rich == ["GuardPage.qml"]  # whose text is escaped by VisitorModel

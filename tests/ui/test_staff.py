@@ -1,5 +1,10 @@
 """The staff panel on the real scene, by touch."""
 
+import sys
+from threading import Event
+
+import pytest
+
 from kiosk.home import Home
 from tests.ui.conftest import COORDINATOR, EVENT, STAFF, Page, Scene, Start
 
@@ -73,7 +78,7 @@ def test_second_session_is_refused_in_a_sentence(scene: Scene) -> None:
     assert said == [("Ett pass är redan öppet. Stäng det innan du öppnar ett nytt.", False)]
 
 
-def test_handout_is_saved_and_counted_where_no_printer_is(scene: Scene, opened: Home) -> None:
+def test_handout_is_saved_and_counted(scene: Scene, opened: Home) -> None:
     scene.unlock()
     scene.hand.tap("menu-handouts")
     scene.hand.tap("print-sv")
@@ -146,3 +151,53 @@ def test_kiosk_cannot_be_closed_but_by_staff(opened: Home, start: Start) -> None
     scene.unlock()
     scene.staff.leaveKiosk()
     assert left == [True]
+
+
+def test_pin_that_is_right_too_late_does_not_open(scene: Scene) -> None:
+    gate = Event()
+    scene.hand.corners()
+    scene.kiosk.desk.do(lambda _: gate.wait(20))
+    scene.enter(STAFF)
+    scene.hand.tap("pin-cancel")
+    gate.set()
+    scene.stored()
+    scene.hand.settle()
+    assert not scene.staff.unlocked
+
+
+def test_panel_locks_when_staff_walk_off(scene: Scene) -> None:
+    scene.unlock()
+    scene.clock.advance(170)
+    scene.staff.tick()
+    assert scene.staff.unlocked
+    scene.clock.advance(20)
+    scene.staff.tick()
+    assert not scene.staff.unlocked
+
+
+def test_pin_page_gives_the_kiosk_back(scene: Scene) -> None:
+    scene.hand.corners()
+    assert scene.hand.shows("pin")
+    scene.clock.advance(31)
+    scene.staff.tick()
+    assert not scene.hand.shows("pin")
+
+
+def test_bug_on_an_errand_leaves_the_sync_page_ready(
+    opened: Home, start: Start, caplog: pytest.LogCaptureFixture
+) -> None:
+    scene = start(opened)
+    scene.unlock()
+    scene.hand.tap("menu-sync")
+    scene.enter(COORDINATOR)
+    scene.hand.wait(lambda: scene.hand.shows("sync"), "the sync page")
+    hook = sys.excepthook
+    sys.excepthook = scene.kiosk.on_bug
+    try:
+        scene.coordinator._to = 7  # what cannot be
+        scene.hand.tap("sync-now")
+        ready = scene.coordinator.State.IDLE.value
+        scene.hand.wait(lambda: scene.coordinator.state == ready, "a page that is ready again")
+    finally:
+        sys.excepthook = hook
+    caplog.clear()  # the bug itself is logged, as it has to be

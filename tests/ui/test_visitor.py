@@ -4,11 +4,13 @@ import sqlite3
 from contextlib import closing
 from functools import partial
 from io import BytesIO
+from threading import Event
 
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
 
 from kiosk.campaign import Campaign
 from kiosk.home import Home
@@ -174,7 +176,7 @@ def test_turning_the_screen_keeps_what_was_typed(scene: Scene) -> None:
     assert field.property("text").lower() == "hej"
 
 
-def test_composed_text_is_taken_along(scene: Scene) -> None:
+def test_composed_text_is_taken_along_and_counts_as_activity(scene: Scene) -> None:
     scene.begin()
     scene.skip_to("ideas_text")
     scene.hand.tap("field")
@@ -182,8 +184,11 @@ def test_composed_text_is_taken_along(scene: Scene) -> None:
     assert field is not None
     event = QInputMethodEvent()
     event.setCommitString("ljus åt alla")
+    scene.clock.advance(44)
     scene.kiosk.window.focusObject().event(event)
-    scene.hand.settle()
+    scene.clock.advance(44)
+    scene.visitor.tick()
+    assert not scene.visitor.warning
     assert scene.visitor.question.draft == "ljus åt alla"
 
 
@@ -265,3 +270,55 @@ def test_visits_are_counted(scene: Scene) -> None:
     scene.unlock()
     scene.hand.wait(lambda: scene.staff.sent == 1, "the counts")
     assert (scene.staff.started, scene.staff.sent, scene.staff.walkedAway) == (2, 1, 1)
+
+
+def test_leaving_while_an_answer_is_saved_waits_for_the_thanks(scene: Scene) -> None:
+    scene.begin()
+    while scene.page is not Page.SUMMARY:
+        scene.hand.tap("skip")
+    gate = Event()
+    scene.kiosk.desk.do(lambda _: gate.wait(20))
+    scene.hand.tap("next")
+    assert scene.page is Page.SENDING
+    scene.visitor.leave()
+    scene.visitor.speak("en")
+    assert scene.page is Page.SENDING
+    gate.set()
+    scene.arrive(Page.THANKS)
+    assert scene.stored() == 1
+
+
+def test_answer_of_a_dropped_visit_does_not_touch_the_next(scene: Scene) -> None:
+    scene.begin()
+    while scene.page is not Page.SUMMARY:
+        scene.hand.tap("skip")
+    gate = Event()
+    scene.kiosk.desk.do(lambda _: gate.wait(20))
+    scene.hand.tap("next")
+    scene.visitor.drop()
+    scene.begin()
+    gate.set()
+    assert scene.stored() == 1
+    assert scene.page is Page.QUESTION
+
+
+def test_nothing_of_a_visit_stays_in_memory_or_on_the_clipboard(scene: Scene) -> None:
+    scene.begin()
+    scene.skip_to("ideas_text")
+    scene.hand.tap("field")
+    scene.hand.type("hej")
+    field = scene.hand.find("field")
+    assert field is not None
+    QTest.keySequence(scene.kiosk.window, QKeySequence.StandardKey.SelectAll)
+    QTest.keySequence(scene.kiosk.window, QKeySequence.StandardKey.Copy)
+    scene.hand.tap("next")
+    question = scene.visitor.question
+    while scene.page is not Page.SUMMARY:
+        scene.hand.tap("skip")
+    assert "hej" in [str(row["answer"]).lower() for row in scene.visitor.summary.rows()]
+    scene.hand.tap("leave")
+    assert scene.visitor.summary.rows() == []
+    assert scene.visitor.question is None
+    assert question._visit.answers == {}
+    assert question._visit.draft == ""
+    assert "hej" not in QGuiApplication.clipboard().text().lower()

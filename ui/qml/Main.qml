@@ -19,7 +19,6 @@ Window {
     required property bool calm
 
     property bool forward: true
-    readonly property string keyboardLocale: visitor.language === "en" ? "en_GB" : "sv_SE"
     readonly property bool typing: keyboard.active
 
     title: "Lyssna"
@@ -62,13 +61,13 @@ Window {
     Binding {
         target: VirtualKeyboardSettings
         property: "activeLocales"
-        value: [window.keyboardLocale]
+        value: [window.visitor.keyboard]
     }
 
     Binding {
         target: VirtualKeyboardSettings
         property: "locale"
-        value: window.keyboardLocale
+        value: window.visitor.keyboard
     }
 
     Binding {

@@ -74,9 +74,11 @@ def _batches() -> None:
             "state IN ('ready', 'in_doubt', 'settled', 'put_aside')", name="known_state"
         ),
         sa.CheckConstraint(
-            "(state = 'settled') = (receipt IS NOT NULL)", name="settled_by_receipt"
+            "(state IN ('settled', 'put_aside')) = (receipt IS NOT NULL)", name="ended_by_receipt"
         ),
-        sa.CheckConstraint("(state = 'settled') = (envelope IS NULL)", name="purged_when_settled"),
+        sa.CheckConstraint(
+            "(state IN ('settled', 'put_aside')) = (envelope IS NULL)", name="purged_when_ended"
+        ),
     )
     op.create_table(
         "disposal",

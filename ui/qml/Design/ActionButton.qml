@@ -92,7 +92,7 @@ T.AbstractButton {
                 size: Theme.px(30)
             }
 
-            Text {
+            Words {
                 anchors.verticalCenter: parent.verticalCenter
                 text: button.text
                 color: button.label

@@ -57,7 +57,7 @@ T.AbstractButton {
             }
         }
 
-        Text {
+        Words {
             id: label
 
             anchors.left: mark.right

@@ -61,7 +61,7 @@ T.AbstractButton {
             size: Math.max(Theme.px(64), Math.min(Theme.px(132), tile.availableHeight - Theme.px(84), tile.availableWidth - Theme.px(24)))
         }
 
-        Text {
+        Words {
             id: label
 
             width: parent.width

@@ -12,7 +12,7 @@ Item {
 
     objectName: "checks"
 
-    Text {
+    Words {
         id: title
 
         anchors.verticalCenter: again.verticalCenter
@@ -72,7 +72,7 @@ Item {
                         size: Theme.px(34)
                     }
 
-                    Text {
+                    Words {
                         id: words
 
                         anchors.left: mark.right

@@ -35,7 +35,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.px(22)
 
-            Text {
+            Words {
                 width: parent.width
                 text: question.title
                 color: Theme.ink
@@ -44,7 +44,7 @@ Rectangle {
                 wrapMode: Text.Wrap
             }
 
-            Text {
+            Words {
                 width: parent.width
                 text: question.text
                 color: Theme.ink

@@ -16,7 +16,7 @@ Item {
         width: parent.width
         spacing: Theme.px(22)
 
-        Text {
+        Words {
             width: parent.width
             text: qsTr("Skriv ut en handlapp")
             color: Theme.ink
@@ -24,7 +24,7 @@ Item {
             font.weight: Font.Bold
         }
 
-        Text {
+        Words {
             width: parent.width
             text: qsTr("Lappen har en QR-kod till löftessidan, nästa dialoger och numren 112 och 114 14. Den är lika för alla och säger inget om vad någon svarat.")
             color: Theme.ink
@@ -54,7 +54,7 @@ Item {
             }
         }
 
-        Text {
+        Words {
             width: parent.width
             text: page.staff.printing ? qsTr("Skriver ut …") : qsTr("%1 lappar i det här passet.").arg(page.staff.handouts)
             color: Theme.soft

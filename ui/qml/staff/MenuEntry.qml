@@ -36,7 +36,7 @@ T.AbstractButton {
             size: Theme.px(30)
         }
 
-        Text {
+        Words {
             anchors.verticalCenter: parent.verticalCenter
             text: entry.text
             color: entry.label

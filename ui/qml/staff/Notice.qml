@@ -32,7 +32,7 @@ Rectangle {
         size: Theme.px(36)
     }
 
-    Text {
+    Words {
         id: words
 
         anchors.left: mark.right

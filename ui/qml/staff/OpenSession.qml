@@ -11,7 +11,7 @@ Item {
 
     required property StaffModel staff
 
-    Text {
+    Words {
         id: title
 
         width: parent.width
@@ -75,14 +75,14 @@ Item {
                             anchors.verticalCenter: parent.verticalCenter
                             spacing: Theme.px(4)
 
-                            Text {
+                            Words {
                                 text: row.place
                                 color: Theme.ink
                                 font.pixelSize: Theme.px(26)
                                 font.weight: Font.Bold
                             }
 
-                            Text {
+                            Words {
                                 width: parent.width
                                 text: row.when
                                 color: Theme.soft
@@ -91,7 +91,7 @@ Item {
                             }
                         }
 
-                        Text {
+                        Words {
                             id: badge
 
                             anchors.right: parent.right

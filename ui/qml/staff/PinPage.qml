@@ -63,7 +63,7 @@ Evening {
             size: Theme.px(56)
         }
 
-        Text {
+        Words {
             width: parent.width
             text: page.forSync ? qsTr("Samordnarens PIN") : qsTr("Personalens PIN")
             color: Theme.onDark
@@ -93,7 +93,7 @@ Evening {
             }
         }
 
-        Text {
+        Words {
             objectName: "pin-error"
             width: parent.width
             height: Theme.px(60)

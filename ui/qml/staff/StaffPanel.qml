@@ -37,7 +37,7 @@ Rectangle {
             anchors.topMargin: Theme.px(Theme.portrait ? 22 : 60)
             spacing: Theme.px(4)
 
-            Text {
+            Words {
                 width: parent.width
                 text: panel.staff.open ? panel.staff.eventPlace : panel.staff.campaignName
                 color: Theme.onDark
@@ -47,7 +47,7 @@ Rectangle {
                 minimumPixelSize: Theme.note
             }
 
-            Text {
+            Words {
                 width: parent.width
                 text: panel.staff.open ? panel.staff.eventWhen : qsTr("Inget pass är öppet")
                 color: Theme.softOnDark
@@ -55,7 +55,7 @@ Rectangle {
                 wrapMode: Text.Wrap
             }
 
-            Text {
+            Words {
                 width: parent.width
                 visible: panel.staff.open
                 text: qsTr("Öppet sedan %1").arg(panel.staff.since)
@@ -63,7 +63,7 @@ Rectangle {
                 font.pixelSize: Theme.note
             }
 
-            Text {
+            Words {
                 width: parent.width
                 text: panel.staff.kioskName
                 color: Theme.softOnDark

@@ -29,14 +29,14 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.px(2)
 
-            Text {
+            Words {
                 text: number.figure
                 color: Theme.spruce
                 font.pixelSize: Theme.px(58)
                 font.weight: Font.Bold
             }
 
-            Text {
+            Words {
                 width: parent.width
                 text: number.label
                 color: Theme.soft
@@ -71,7 +71,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.px(18)
 
-                Text {
+                Words {
                     width: parent.width - again.width - parent.spacing
                     anchors.verticalCenter: parent.verticalCenter
                     text: page.trouble
@@ -144,7 +144,7 @@ Item {
             anchors.margins: Theme.px(26)
             spacing: Theme.px(6)
 
-            Text {
+            Words {
                 width: parent.width
                 text: page.staff.barTitle
                 color: Theme.ink
@@ -153,7 +153,7 @@ Item {
                 wrapMode: Text.Wrap
             }
 
-            Text {
+            Words {
                 width: parent.width
                 text: qsTr("%1 svar, %2. Inte representativt för alla invånare. Färre än fem visas inte.").arg(page.staff.sent).arg(page.staff.eventPlace)
                 color: Theme.soft
@@ -162,7 +162,7 @@ Item {
             }
         }
 
-        Text {
+        Words {
             anchors.centerIn: parent
             width: parent.width - Theme.px(80)
             visible: bars.count === 0
@@ -198,7 +198,7 @@ Item {
                 width: bars.width
                 height: Theme.px(36)
 
-                Text {
+                Words {
                     id: word
 
                     width: bar.width * 0.42
@@ -221,7 +221,7 @@ Item {
                     color: bar.index === 0 ? Theme.lake : Qt.lighter(Theme.lake, 1.6)
                 }
 
-                Text {
+                Words {
                     anchors.left: length.right
                     anchors.leftMargin: Theme.px(12)
                     anchors.verticalCenter: parent.verticalCenter

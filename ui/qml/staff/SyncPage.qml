@@ -18,7 +18,7 @@ Item {
         width: parent.width
         spacing: Theme.px(22)
 
-        Text {
+        Words {
             width: parent.width
             text: qsTr("Synka med centralen")
             color: Theme.ink
@@ -26,7 +26,7 @@ Item {
             font.weight: Font.Bold
         }
 
-        Text {
+        Words {
             width: parent.width
             text: page.coordinator.address
             color: Theme.soft
@@ -47,7 +47,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.px(14)
 
-                Text {
+                Words {
                     objectName: "sync-result"
                     width: parent.width
                     text: {
@@ -77,7 +77,7 @@ Item {
                     share: page.coordinator.progress
                 }
 
-                Text {
+                Words {
                     width: parent.width
                     visible: text !== ""
                     text: page.coordinator.state === CoordinatorModel.FAILED ? page.coordinator.error : page.coordinator.state === CoordinatorModel.DONE ? qsTr("Centralen har kvitterat, och svaren är gallrade från kiosken.") : ""
@@ -87,7 +87,7 @@ Item {
                     lineHeight: 1.15
                 }
 
-                Text {
+                Words {
                     width: parent.width
                     visible: page.coordinator.answersRefused > 0
                     text: qsTr("%1 svar kunde centralen inte ta emot. De är kvar på kiosken.").arg(page.coordinator.answersRefused)
@@ -96,7 +96,7 @@ Item {
                     wrapMode: Text.Wrap
                 }
 
-                Text {
+                Words {
                     width: parent.width
                     visible: page.staff.open
                     text: qsTr("Ett pass är öppet. Dess svar skickas när det är stängt.")

@@ -14,7 +14,7 @@ Evening {
 
     objectName: "attract"
 
-    Text {
+    Words {
         id: who
 
         anchors.left: parent.left
@@ -26,7 +26,7 @@ Evening {
         font.weight: Font.Bold
     }
 
-    Text {
+    Words {
         x: Theme.portrait ? who.x : parent.width - width - Theme.margin
         y: who.y + (Theme.portrait ? who.height + Theme.px(8) : who.baselineOffset - baselineOffset)
         text: page.visitor.open ? page.visitor.notice.place + " · " + page.visitor.notice.day : ""
@@ -34,7 +34,7 @@ Evening {
         font.pixelSize: Theme.body
     }
 
-    Text {
+    Words {
         id: lead
 
         anchors.left: parent.left
@@ -53,7 +53,7 @@ Evening {
         verticalAlignment: Theme.portrait ? Text.AlignTop : Text.AlignVCenter
     }
 
-    Text {
+    Words {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.margin
@@ -124,7 +124,7 @@ Evening {
             width: parent.width
             spacing: Theme.px(26)
 
-            Text {
+            Words {
                 text: page.visitor.notice.organisation
                 color: Theme.onDark
                 font.pixelSize: Theme.note
@@ -133,7 +133,7 @@ Evening {
             Repeater {
                 model: page.visitor.notice.contacts
 
-                Text {
+                Words {
                     required property string number
                     required property string label
 
@@ -144,7 +144,7 @@ Evening {
             }
         }
 
-        Text {
+        Words {
             width: parent.width
             visible: page.visitor.trouble !== ""
             text: qsTr("För personalen: %1").arg(page.visitor.trouble)

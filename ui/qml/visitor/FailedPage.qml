@@ -24,7 +24,7 @@ Rectangle {
             size: Theme.px(84)
         }
 
-        Text {
+        Words {
             width: parent.width
             text: qsTr("Ditt svar kunde inte sparas")
             color: Theme.ink
@@ -33,7 +33,7 @@ Rectangle {
             wrapMode: Text.Wrap
         }
 
-        Text {
+        Words {
             width: parent.width
             text: qsTr("Det är kiosken som inte fungerar, inte du. Du kan försöka igen. Om du avslutar finns inget av svaret kvar.")
             color: Theme.ink

@@ -37,7 +37,7 @@ PageFrame {
             border.color: Theme.warningEdge
             clip: true
 
-            Text {
+            Words {
                 id: written
 
                 anchors.fill: parent
@@ -78,7 +78,7 @@ PageFrame {
                         size: Theme.px(40)
                     }
 
-                    Text {
+                    Words {
                         text: page.found
                         color: Theme.ink
                         font.pixelSize: Theme.heading
@@ -86,7 +86,7 @@ PageFrame {
                     }
                 }
 
-                Text {
+                Words {
                     width: parent.width
                     text: qsTr("Ditt svar ska vara anonymt. Vi kan ta bort det för dig, eller så ändrar du själv.")
                     color: Theme.ink

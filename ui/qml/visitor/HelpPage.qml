@@ -20,7 +20,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.px(24)
 
-        Text {
+        Words {
             width: parent.width
             text: page.visitor.notice.helpTitle
             color: Theme.ink
@@ -29,7 +29,7 @@ Rectangle {
             wrapMode: Text.Wrap
         }
 
-        Text {
+        Words {
             width: parent.width
             text: page.visitor.notice.helpText
             color: Theme.ink
@@ -61,7 +61,7 @@ Rectangle {
                     size: Theme.px(38)
                 }
 
-                Text {
+                Words {
                     id: number
 
                     anchors.left: phone.right
@@ -74,7 +74,7 @@ Rectangle {
                     font.weight: Font.Bold
                 }
 
-                Text {
+                Words {
                     id: label
 
                     anchors.left: number.right
@@ -100,7 +100,7 @@ Rectangle {
                 onClicked: page.visitor.goBack()
             }
 
-            Text {
+            Words {
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Sidan stängs om %1 sekunder").arg(page.visitor.secondsLeft)
                 color: Theme.soft

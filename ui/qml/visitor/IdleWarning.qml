@@ -39,7 +39,7 @@ Rectangle {
                 size: Theme.px(84)
             }
 
-            Text {
+            Words {
                 width: parent.width
                 text: qsTr("Är du kvar?")
                 color: Theme.ink
@@ -48,7 +48,7 @@ Rectangle {
                 horizontalAlignment: Text.AlignHCenter
             }
 
-            Text {
+            Words {
                 width: parent.width
                 text: qsTr("Om %1 sekunder töms skärmen. Inget av det du svarat sparas.").arg(warning.visitor.secondsLeft)
                 color: Theme.ink

@@ -26,6 +26,7 @@ Rectangle {
     }
 
     color: Theme.paper
+    enabled: visitor.page !== VisitorModel.SENDING
 
     Item {
         id: header
@@ -34,7 +35,7 @@ Rectangle {
         anchors.right: parent.right
         height: frame.tight ? Theme.px(72) : Theme.header
 
-        Text {
+        Words {
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
@@ -44,7 +45,7 @@ Rectangle {
             font.weight: Font.Bold
         }
 
-        Text {
+        Words {
             anchors.centerIn: parent
             visible: !frame.tight && !Theme.portrait
             text: frame.counter

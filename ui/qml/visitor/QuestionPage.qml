@@ -29,7 +29,7 @@ PageFrame {
         anchors.topMargin: Theme.px(page.typing ? 10 : 26)
         spacing: Theme.px(page.typing ? 4 : 8)
 
-        Text {
+        Words {
             width: parent.width
             text: page.question.label
             color: Theme.ink
@@ -40,7 +40,7 @@ PageFrame {
             horizontalAlignment: Text.AlignHCenter
         }
 
-        Text {
+        Words {
             width: parent.width
             visible: text !== ""
             text: {

@@ -20,7 +20,7 @@ PageFrame {
         anchors.bottomMargin: Theme.px(64)
         spacing: Theme.px(28)
 
-        Text {
+        Words {
             width: parent.width
             text: qsTr("Så här fungerar det")
             color: Theme.ink
@@ -97,7 +97,7 @@ PageFrame {
                         anchors.verticalCenter: parent.verticalCenter
                         spacing: Theme.px(6)
 
-                        Text {
+                        Words {
                             width: parent.width
                             text: fact.modelData.title
                             color: Theme.ink
@@ -106,7 +106,7 @@ PageFrame {
                             wrapMode: Text.Wrap
                         }
 
-                        Text {
+                        Words {
                             width: parent.width
                             text: fact.modelData.text
                             color: Theme.ink

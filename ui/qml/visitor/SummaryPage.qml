@@ -21,7 +21,7 @@ PageFrame {
     nextLook: ActionButton.Go
     canGoOn: !sending
 
-    Text {
+    Words {
         id: title
 
         anchors.left: parent.left
@@ -36,7 +36,7 @@ PageFrame {
         horizontalAlignment: Text.AlignHCenter
     }
 
-    Text {
+    Words {
         id: note
 
         anchors.left: title.left
@@ -109,7 +109,7 @@ PageFrame {
                             anchors.verticalCenter: parent.verticalCenter
                             spacing: Theme.px(4)
 
-                            Text {
+                            Words {
                                 width: parent.width
                                 text: row.label
                                 color: Theme.soft
@@ -117,10 +117,9 @@ PageFrame {
                                 wrapMode: Text.Wrap
                             }
 
-                            Text {
+                            Words {
                                 width: parent.width
                                 text: row.given ? row.answer : qsTr("Inget svar")
-                                textFormat: Text.PlainText
                                 color: row.given ? Theme.ink : Theme.soft
                                 font.pixelSize: Theme.choice
                                 font.weight: row.given ? Font.DemiBold : Font.Normal

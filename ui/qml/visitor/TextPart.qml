@@ -72,7 +72,7 @@ Item {
                     cursorPosition = length;
                 }
 
-                Text {
+                Words {
                     visible: field.length === 0 && field.preeditText === ""
                     text: field.placeholderText
                     color: field.placeholderTextColor
@@ -81,7 +81,7 @@ Item {
             }
         }
 
-        Text {
+        Words {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.margins: Theme.px(14)

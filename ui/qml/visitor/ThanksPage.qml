@@ -44,7 +44,7 @@ Evening {
         anchors.topMargin: Theme.px(Theme.portrait ? 64 : 84)
         spacing: Theme.px(26)
 
-        Text {
+        Words {
             width: parent.width
             text: page.notice.count > 0 ? qsTr("Tack! Nu har %1 svarat i dag.").arg(page.notice.count) : qsTr("Tack! Ditt svar är sparat.")
             color: Theme.onDark
@@ -54,7 +54,7 @@ Evening {
             lineHeight: 1.1
         }
 
-        Text {
+        Words {
             width: parent.width
             text: qsTr("På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden är lika för alla och innehåller inget om dig.")
             color: Theme.softOnDark
@@ -79,7 +79,7 @@ Evening {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.px(12)
 
-                Text {
+                Words {
                     width: parent.width
                     text: qsTr("Ni sa, vi lovade") + " · " + page.status
                     color: Theme.amber
@@ -87,7 +87,7 @@ Evening {
                     font.weight: Font.Bold
                 }
 
-                Text {
+                Words {
                     width: parent.width
                     text: page.notice.promiseText
                     color: Theme.onDark
@@ -106,7 +106,7 @@ Evening {
                     filled: Theme.amber
                 }
 
-                Text {
+                Words {
                     width: parent.width
                     visible: page.notice.promiseTarget > 0
                     text: qsTr("%1 av %2 %3").arg(page.notice.promiseAchieved).arg(page.notice.promiseTarget).arg(page.notice.promiseUnit)
@@ -116,7 +116,7 @@ Evening {
             }
         }
 
-        Text {
+        Words {
             width: parent.width
             visible: text !== ""
             text: page.notice.nextDialogue ? qsTr("Nästa dialog: %1").arg(page.notice.nextDialogue) : ""
@@ -158,7 +158,7 @@ Evening {
             }
         }
 
-        Text {
+        Words {
             width: parent.width
             text: page.notice.promiseAddress
             color: Theme.onDark
@@ -197,7 +197,7 @@ Evening {
         filled: Theme.mist
     }
 
-    Text {
+    Words {
         id: seconds
 
         anchors.left: countdown.left

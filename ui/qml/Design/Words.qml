@@ -1,0 +1,6 @@
+import QtQuick
+
+// Text as it is. Campaigns, visitors and servers write some of it, and none of them writes markup.
+Text {
+    textFormat: Text.PlainText
+}
