@@ -238,6 +238,7 @@ class VisitorModel(QObject):
         self._warning = False
         # The page that slides out keeps its own question until it is gone.
         if self._leaving is not None:
+            self._leaving.forget()
             self._leaving.deleteLater()
         self._leaving, self._question = self._question, None
         if self._visit.step is Step.QUESTION:
