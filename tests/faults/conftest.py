@@ -91,35 +91,31 @@ def disk(tmp_path: Path) -> Iterator[Mount]:
         yield mount
 
 
+@pytest.fixture
+def lockable(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A place for `read_only`: for root, who may write anywhere else, a disk of its own."""
+    if os.geteuid() == 0:
+        mount: Mount = request.getfixturevalue("disk")
+        return mount("1m")
+    place = tmp_path / "lockable"
+    place.mkdir()
+    return place
+
+
 @contextmanager
 def read_only(place: Path) -> Iterator[None]:
     """Let nothing be written below `place`: by its rights, or for root by the mount."""
-    if os.geteuid() != 0:
-        with rights(place, 0o500):
-            yield
-        return
-    for option in ("ro", "rw"):
-        command = ["mount", "-o", f"remount,{option}", place]
-        subprocess.run(command, check=True, capture_output=True)
-        if option == "ro":
-            try:
-                yield
-            finally:
-                subprocess.run(["mount", "-o", "remount,rw", place], check=True)
-            return
-
-
-@contextmanager
-def rights(place: Path, mode: int) -> Iterator[None]:
-    files = [place, *place.rglob("*")]
-    modes = {file: file.stat().st_mode for file in files}
-    for file in files:
-        file.chmod(mode if file.is_dir() else mode & 0o400)
-    try:
+    with ExitStack() as undo:
+        if os.geteuid() == 0:
+            remount = ["mount", "-o"]
+            subprocess.run([*remount, "remount,ro", place], check=True)
+            undo.callback(subprocess.run, [*remount, "remount,rw", place], check=True)
+        else:
+            for file in [place, *place.rglob("*")]:
+                before = file.stat().st_mode
+                undo.callback(file.chmod, before)
+                file.chmod(before & ~0o222)
         yield
-    finally:
-        for file, before in modes.items():
-            file.chmod(before)
 
 
 @contextmanager

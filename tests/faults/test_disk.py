@@ -71,6 +71,13 @@ def test_command_says_that_the_disk_is_full_and_works_after(small: Home) -> None
     assert_went_well(lyssna("session", "close", home=small.path))
 
 
+def test_doctor_finds_a_disk_too_small_for_a_day_at_the_stand(small: Home) -> None:
+    done = lyssna("doctor", home=small.path)
+    assert done.returncode == 1
+    (bad,) = [line for line in done.stdout.splitlines() if line.startswith("BAD")]
+    assert "at least 100 MB are needed" in bad
+
+
 def test_handout_says_that_the_disk_is_full(small: Home) -> None:
     output = small.path.parent / "handout.pdf"
     with filled(small.path.parent):
@@ -87,26 +94,28 @@ def test_handout_says_that_the_disk_is_full(small: Home) -> None:
         (("kiosk",), "folder-read-only"),
     ],
 )
-def test_read_only_home_is_told(small: Home, command: tuple[str, ...], code: str) -> None:
-    before = rows(small)
-    with read_only(small.path.parent):
-        assert_told(lyssna(*command, home=small.path), code, "en", str(small.path))
-    assert rows(small) == before
-    assert_went_well(lyssna("session", "status", home=small.path))
+def test_read_only_home_is_told(
+    stand: Home, lockable: Path, command: tuple[str, ...], code: str
+) -> None:
+    home = Home(Path(shutil.copytree(stand.path, lockable / "home")))
+    before = rows(home)
+    with read_only(lockable):
+        assert_told(lyssna(*command, home=home.path), code, "en", str(home.path))
+    assert rows(home) == before
+    assert_went_well(lyssna("session", "status", home=home.path))
 
 
 def test_install_into_a_read_only_place_is_told(
-    disk: Mount, pack_file: Path, pin_file: Path
+    lockable: Path, pack_file: Path, pin_file: Path
 ) -> None:
-    place = disk("1m")
-    with read_only(place):
-        done = lyssna("install", pack_file, "--pin-file", pin_file, home=place / "home")
-        assert_told(done, "folder-read-only", "en", str(place))
-    assert list(place.iterdir()) == []
+    with read_only(lockable):
+        done = lyssna("install", pack_file, "--pin-file", pin_file, home=lockable / "home")
+        assert_told(done, "folder-read-only", "en", str(lockable))
+    assert list(lockable.iterdir()) == []
 
 
-def test_read_only_place_for_a_paper_is_told(small: Home) -> None:
-    output = small.path.parent / "handout.pdf"
-    with read_only(small.path.parent):
-        done = lyssna("handout", "--event", EVENT, "-o", output, home=small.path)
-        assert_told(done, "folder-read-only", "en", str(small.path.parent))
+def test_read_only_place_for_a_paper_is_told(home: Home, lockable: Path) -> None:
+    output = lockable / "handout.pdf"
+    with read_only(lockable):
+        done = lyssna("handout", "--event", EVENT, "-o", output, home=home.path)
+        assert_told(done, "folder-read-only", "en", str(lockable))

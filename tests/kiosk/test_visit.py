@@ -44,6 +44,7 @@ LEADS = {
     (Step.SENDING, Move.FAIL, ""): Step.FAILED,
     (Step.FAILED, Move.SEND, ""): Step.SENDING,
 }
+RESTING = [step for step in Step if step is not Step.SENDING]  # what is on its way moves by itself
 ANYWHERE = (Move.SPEAK, Move.LEAVE, Move.TIME_OUT)
 MEANINGLESS = [
     (step, move)
@@ -67,13 +68,19 @@ def test_move_without_meaning_changes_nothing(step: Step, move: Move) -> None:
         assert advance(before, move, FORM, value) is before
 
 
-@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("move", ANYWHERE)
+def test_answer_on_its_way_is_not_taken_back(move: Move) -> None:
+    before = at(Step.SENDING)
+    assert advance(before, move, FORM, "en") is before
+
+
+@pytest.mark.parametrize("step", RESTING)
 @pytest.mark.parametrize("move", [Move.LEAVE, Move.TIME_OUT])
 def test_leaving_leaves_nothing(step: Step, move: Move) -> None:
     assert advance(at(step), move, FORM, "sv") == Visit("sv")
 
 
-@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("step", RESTING)
 def test_language_switch_keeps_everything_else(step: Step) -> None:
     before = at(step)
     after = advance(before, Move.SPEAK, FORM, "en")
