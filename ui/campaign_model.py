@@ -13,6 +13,8 @@ from ui.rows import RowModel
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
+NO_BREAK = "\u00a0"
+
 
 @QmlElement
 @QmlUncreatable("made by VisitorModel")
@@ -55,6 +57,13 @@ class CampaignModel(QObject):
             (self._help, self._campaign.help.contacts),
         ):
             model.show([{"number": c.number, "label": self._say(c.label)} for c in contacts])
+
+    def _numbers(self) -> str:
+        """Return whom to call, each in a sentence; a number is never broken over two lines."""
+        return " ".join(
+            f"{self._say(contact.label)}: {contact.number.replace(' ', NO_BREAK)}."
+            for contact in self._campaign.contacts
+        )
 
     def _event(self) -> Event | None:
         session = self._desk.session
@@ -105,6 +114,7 @@ class CampaignModel(QObject):
     day = Property(str, _day, notify=changed)
     count = Property(int, _count, notify=changed)
     nextDialogue = Property(str, _next_dialogue, notify=changed)
+    numbers = Property(str, _numbers, notify=changed)
     contacts = Property(QObject, lambda self: self._contacts, constant=True)
     helpContacts = Property(QObject, lambda self: self._help, constant=True)
     helpTitle = Property(str, lambda self: self._say(self._campaign.help.title), notify=changed)

@@ -10,7 +10,6 @@ from html import escape
 from uuid import uuid4
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import privacy
@@ -287,16 +286,11 @@ class VisitorModel(QObject):
         self._forget()
 
     def _forget(self) -> None:
-        """Let go of everything that models and clipboard may still hold of a visit."""
+        """Let go of everything that models may still hold of a visit."""
         self._summary.show([])
         for question in (self._leaving, self._question):
             if question is not None:
                 question.forget()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        if clipboard.ownsSelection():
-            clipboard.clear(QClipboard.Mode.Selection)
 
     def _on_not_saved(self, response_id: str, error: LyssnaError) -> None:
         self._trouble = error.text(self._campaign.main_language)

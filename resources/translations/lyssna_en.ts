@@ -50,7 +50,7 @@
     </message>
     <message>
         <source>Det är kiosken som inte fungerar, inte du. Du kan försöka igen. Om du avslutar finns inget av svaret kvar.</source>
-        <translation>It is the kiosk that does not work, not you. You can try again. If you end, nothing of your answer remains.</translation>
+        <translation>It is the kiosk that does not work, not you. You can try again. If you leave, nothing of your answer remains.</translation>
     </message>
     <message>
         <source>Försök igen</source>
@@ -99,8 +99,8 @@
         <translation>Print a handout</translation>
     </message>
     <message>
-        <source>Lappen har en QR-kod till löftessidan, nästa dialoger och numren 112 och 114 14. Den är lika för alla och säger inget om vad någon svarat.</source>
-        <translation>The handout has a QR code to the promise page, the next dialogues, and the numbers 112 and 114 14. It is the same for everybody and says nothing about what anyone answered.</translation>
+        <source>Lappen har en QR-kod till löftessidan, nästa dialoger och de nummer man kan ringa. Den är lika för alla och säger inget om vad någon svarat.</source>
+        <translation>The handout has a QR code to the promise page, the next dialogues, and the numbers to call. It is the same for everybody and says nothing about what anyone answered.</translation>
     </message>
     <message>
         <source>Skriver ut …</source>
@@ -244,6 +244,18 @@
         <translation>Leave the kiosk</translation>
     </message>
     <message>
+        <source>Stäng passet?</source>
+        <translation type="unfinished">Close the session?</translation>
+    </message>
+    <message>
+        <source>Besökare kan inte svara längre. Svaren ligger kvar på kiosken tills samordnaren har synkat.</source>
+        <translation type="unfinished">Visitors can no longer answer. The answers stay on this kiosk until the coordinator has synced.</translation>
+    </message>
+    <message>
+        <source>Stäng passet</source>
+        <translation type="unfinished">Close the session</translation>
+    </message>
+    <message>
         <source>Lämna kiosken?</source>
         <translation>Leave the kiosk?</translation>
     </message>
@@ -298,10 +310,6 @@
         <source>Behöver du hjälp nu?</source>
         <translation>Do you need help now?</translation>
     </message>
-    <message>
-        <source>Akut: ring 112. Andra polisärenden: 114&#xa0;14.</source>
-        <translation>Emergency: call 112. Other police matters: 114 14.</translation>
-    </message>
 </context>
 <context>
     <name>StatusPage</name>
@@ -332,14 +340,6 @@
     <message>
         <source>Stäng passet</source>
         <translation>Close the session</translation>
-    </message>
-    <message>
-        <source>Stäng passet?</source>
-        <translation>Close the session?</translation>
-    </message>
-    <message>
-        <source>Besökare kan inte svara längre. Svaren ligger kvar på kiosken tills samordnaren har synkat.</source>
-        <translation>Visitors can no longer answer. The answers stay on this kiosk until the coordinator has synced.</translation>
     </message>
 </context>
 <context>

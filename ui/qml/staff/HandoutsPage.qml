@@ -26,7 +26,7 @@ Item {
 
         Words {
             width: parent.width
-            text: qsTr("Lappen har en QR-kod till löftessidan, nästa dialoger och numren 112 och 114 14. Den är lika för alla och säger inget om vad någon svarat.")
+            text: qsTr("Lappen har en QR-kod till löftessidan, nästa dialoger och de nummer man kan ringa. Den är lika för alla och säger inget om vad någon svarat.")
             color: Theme.ink
             font.pixelSize: Theme.px(23)
             wrapMode: Text.Wrap

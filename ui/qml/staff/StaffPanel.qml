@@ -165,6 +165,7 @@ Rectangle {
         StatusPage {
             staff: panel.staff
             trouble: panel.visitor.trouble
+            onCloseWanted: closing.shown = true
         }
     }
 
@@ -217,6 +218,16 @@ Rectangle {
         anchors.bottom: Theme.portrait ? side.top : parent.bottom
         anchors.bottomMargin: Theme.px(28)
         width: Math.min(panel.width - 2 * Theme.px(40), Theme.px(860))
+    }
+
+    Confirm {
+        id: closing
+
+        anchors.fill: parent
+        title: qsTr("Stäng passet?")
+        text: qsTr("Besökare kan inte svara längre. Svaren ligger kvar på kiosken tills samordnaren har synkat.")
+        yes: qsTr("Stäng passet")
+        onConfirmed: panel.staff.closeSession()
     }
 
     Confirm {

@@ -11,6 +11,8 @@ Item {
     required property StaffModel staff
     required property string trouble
 
+    signal closeWanted
+
     objectName: "status"
 
     component Figure: Card {
@@ -244,17 +246,6 @@ Item {
         look: ActionButton.Filled
         iconName: "lock"
         text: qsTr("Stäng passet")
-        onClicked: closing.shown = true
-    }
-
-    Confirm {
-        id: closing
-
-        parent: page.parent?.parent ?? page
-        anchors.fill: parent
-        title: qsTr("Stäng passet?")
-        text: qsTr("Besökare kan inte svara längre. Svaren ligger kvar på kiosken tills samordnaren har synkat.")
-        yes: qsTr("Stäng passet")
-        onConfirmed: page.staff.closeSession()
+        onClicked: page.closeWanted()
     }
 }

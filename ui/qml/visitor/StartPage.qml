@@ -37,85 +37,86 @@ PageFrame {
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
 
-            Repeater {
-                model: [
-                    {
-                        "icon": "shield",
-                        "title": qsTr("Du är anonym"),
-                        "text": qsTr("Vi frågar inte vem du är. Skriv inga namn eller nummer.")
-                    },
-                    {
-                        "icon": "save",
-                        "title": qsTr("Du bestämmer"),
-                        "text": qsTr("Inget sparas förrän du trycker Skicka. Du kan hoppa över alla frågor.")
-                    },
-                    {
-                        "icon": "pen",
-                        "title": qsTr("Ingen polisanmälan"),
-                        "text": qsTr("Det du svarar blir en del av en lägesbild, inte ett ärende.")
-                    },
-                    {
-                        "icon": "phone",
-                        "title": qsTr("Behöver du hjälp nu?"),
-                        "text": qsTr("Akut: ring 112. Andra polisärenden: 114\u00a014.")
-                    }
-                ]
+            Fact {
+                icon: "shield"
+                title: qsTr("Du är anonym")
+                words: qsTr("Vi frågar inte vem du är. Skriv inga namn eller nummer.")
+            }
 
-                Card {
-                    id: fact
+            Fact {
+                icon: "save"
+                title: qsTr("Du bestämmer")
+                words: qsTr("Inget sparas förrän du trycker Skicka. Du kan hoppa över alla frågor.")
+            }
 
-                    required property var modelData
+            Fact {
+                icon: "pen"
+                title: qsTr("Ingen polisanmälan")
+                words: qsTr("Det du svarar blir en del av en lägesbild, inte ett ärende.")
+            }
 
-                    width: (facts.width - (facts.columns - 1) * Theme.gap) / facts.columns
-                    height: Math.max(Theme.px(150), words.height + Theme.px(48))
+            Fact {
+                icon: "phone"
+                title: qsTr("Behöver du hjälp nu?")
+                words: page.visitor.notice.numbers
+            }
+        }
+    }
 
-                    Rectangle {
-                        id: badge
+    component Fact: Card {
+        id: fact
 
-                        x: Theme.px(24)
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: Theme.px(72)
-                        height: width
-                        radius: width / 2
-                        color: Theme.mist
+        required property string icon
+        required property string title
+        required property string words
 
-                        Icon {
-                            anchors.centerIn: parent
-                            name: fact.modelData.icon
-                            color: Theme.spruce
-                            size: Theme.px(40)
-                        }
-                    }
+        width: (facts.width - (facts.columns - 1) * Theme.gap) / facts.columns
+        height: Math.max(Theme.px(150), texts.height + Theme.px(48))
 
-                    Column {
-                        id: words
+        Rectangle {
+            id: badge
 
-                        anchors.left: badge.right
-                        anchors.leftMargin: Theme.px(22)
-                        anchors.right: parent.right
-                        anchors.rightMargin: Theme.px(22)
-                        anchors.verticalCenter: parent.verticalCenter
-                        spacing: Theme.px(6)
+            x: Theme.px(24)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.px(72)
+            height: width
+            radius: width / 2
+            color: Theme.mist
 
-                        Words {
-                            width: parent.width
-                            text: fact.modelData.title
-                            color: Theme.ink
-                            font.pixelSize: Theme.choice
-                            font.weight: Font.Bold
-                            wrapMode: Text.Wrap
-                        }
+            Icon {
+                anchors.centerIn: parent
+                name: fact.icon
+                color: Theme.spruce
+                size: Theme.px(40)
+            }
+        }
 
-                        Words {
-                            width: parent.width
-                            text: fact.modelData.text
-                            color: Theme.ink
-                            font.pixelSize: Theme.px(23)
-                            wrapMode: Text.Wrap
-                            lineHeight: 1.12
-                        }
-                    }
-                }
+        Column {
+            id: texts
+
+            anchors.left: badge.right
+            anchors.leftMargin: Theme.px(22)
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.px(22)
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.px(6)
+
+            Words {
+                width: parent.width
+                text: fact.title
+                color: Theme.ink
+                font.pixelSize: Theme.choice
+                font.weight: Font.Bold
+                wrapMode: Text.Wrap
+            }
+
+            Words {
+                width: parent.width
+                text: fact.words
+                color: Theme.ink
+                font.pixelSize: Theme.px(23)
+                wrapMode: Text.Wrap
+                lineHeight: 1.12
             }
         }
     }

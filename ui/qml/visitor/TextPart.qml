@@ -60,6 +60,11 @@ Item {
                 selectedTextColor: Theme.ink
                 // No suggestions and no learning: the next visitor sees nothing of the last.
                 inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+                // What is on the clipboard would stay for the next visitor.
+                Keys.onPressed: event => {
+                    if ([StandardKey.Copy, StandardKey.Cut, StandardKey.SelectAll].some(key => event.matches(key)))
+                        event.accepted = true;
+                }
                 onCursorRectangleChanged: view.follow(cursorRectangle)
                 onTextChanged: {
                     if (length > part.question.maxLength)
