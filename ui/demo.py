@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 
 from kiosk.clock import ShiftedClock
+from kiosk.errors import Fault
 from kiosk.home import writing_to
 from ui.app import Kiosk, application
 from ui.fingers import Fingers
@@ -58,6 +59,8 @@ def run(visitors: int, out: Path, seed: int, progress: Progress) -> Report:
             # The page as a resident's phone gets it.
             page = httpx.get(f"{trial.centre}/umea-2016", timeout=20).raise_for_status()
         report = _count(trial, before)
+        if not same_choices(trial.home.database, trial.database):
+            raise Fault("demo-differs")
         with writing_to(out):
             (out / "promise-page.html").write_bytes(page.content)
             shutil.copy(trial.home.exports / f"handout-{EVENT}-sv.pdf", out / "handout.pdf")
@@ -255,6 +258,18 @@ class Afternoon:
 def _ids(database: Path, query: str) -> list[str]:
     with sqlite3.connect(database) as connection:
         return [str(row[0]) for row in connection.execute(query)]
+
+
+_AT_KIOSK = "SELECT question, choice, sum(n) FROM tally GROUP BY question, choice"
+_AT_CENTRE = """
+    SELECT question, choice, count(*) FROM answer WHERE choice IS NOT NULL GROUP BY question, choice
+"""
+
+
+def same_choices(kiosk: Path, centre: Path) -> bool:
+    """Tell whether both databases count the same choices, each in its own way, equally often."""
+    with sqlite3.connect(kiosk) as here, sqlite3.connect(centre) as there:
+        return set(here.execute(_AT_KIOSK)) == set(there.execute(_AT_CENTRE))
 
 
 def _count(trial: Trial, stored: list[str]) -> Report:

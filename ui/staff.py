@@ -189,6 +189,7 @@ class StaffModel(QObject):
 
         now = self._desk.clock.now(self._campaign.timezone)
         self._closed = None
+        log.note("session-opening", event=event)
         self._desk.do_with_session(
             lambda store: stand.open_session(store, self._campaign, event, now),
             self._read_counts,

@@ -245,15 +245,15 @@
     </message>
     <message>
         <source>Stäng passet?</source>
-        <translation type="unfinished">Close the session?</translation>
+        <translation>Close the session?</translation>
     </message>
     <message>
         <source>Besökare kan inte svara längre. Svaren ligger kvar på kiosken tills samordnaren har synkat.</source>
-        <translation type="unfinished">Visitors can no longer answer. The answers stay on this kiosk until the coordinator has synced.</translation>
+        <translation>Visitors can no longer answer. The answers stay on this kiosk until the coordinator has synced.</translation>
     </message>
     <message>
         <source>Stäng passet</source>
-        <translation type="unfinished">Close the session</translation>
+        <translation>Close the session</translation>
     </message>
     <message>
         <source>Lämna kiosken?</source>
