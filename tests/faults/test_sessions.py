@@ -37,11 +37,10 @@ def test_closing_none_is_refused(closed: Home) -> None:
 
 
 def test_session_is_opened_closed_and_told_by_command(home: Home) -> None:
-    for command in (("open", "--event", EVENT), ("status",), ("close",)):
+    for command in (("open", "--event", EVENT), ("close",), ("status",)):
         done = lyssna("session", *command, home=home.path)
         assert_went_well(done)
-        assert "Ikea" in done.stdout
-    assert_went_well(lyssna("session", "status", home=home.path))
+        assert ("Ikea" in done.stdout) is (command != ("status",))
 
 
 COMMANDS = [
@@ -58,21 +57,19 @@ def test_command_tells_that_nothing_is_installed(fresh: Home, command: tuple[str
     assert not fresh.database.exists()
 
 
-@pytest.mark.parametrize("command", [("session", "close"), ("sync",)])
-def test_store_of_a_newer_program_is_refused_and_kept(
-    stand: Home, command: tuple[str, ...]
-) -> None:
+def test_store_of_a_newer_program_is_refused_and_kept(stand: Home) -> None:
     with closing(sqlite3.connect(stand.database)) as connection:
         connection.execute("PRAGMA user_version = 99")
     before = rows(stand)
-    assert_told(lyssna(*command, home=stand.path), "store-newer", "en", "kiosk.db")
+    done = lyssna("session", "close", home=stand.path)
+    assert_told(done, "store-newer", "en", "kiosk.db")
     assert rows(stand) == before
 
 
-@pytest.mark.parametrize("command", [("session", "close"), ("sync",)])
-def test_damaged_store_is_told_and_kept(stand: Home, command: tuple[str, ...]) -> None:
+def test_damaged_store_is_told_and_kept(stand: Home) -> None:
     stand.database.write_bytes(b"damaged" * 1000)
-    assert_told(lyssna(*command, home=stand.path), "store-damaged", "en", "kiosk.db")
+    done = lyssna("session", "close", home=stand.path)
+    assert_told(done, "store-damaged", "en", "kiosk.db")
     assert stand.database.read_bytes() == b"damaged" * 1000
 
 

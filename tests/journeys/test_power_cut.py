@@ -12,7 +12,7 @@ from kiosk.stand import current_session, tallies
 from kiosk.store import Store
 from tests.journeys.conftest import Visiting
 
-SEED, ROUNDS = 2016, 5
+SEED, ROUNDS = 2016, 4
 
 
 def lines(process: subprocess.Popen[str], n: int) -> list[str]:
