@@ -33,17 +33,24 @@ class Finding:
 
 
 _IDENTITY = re.compile(
-    r"(?<!\d)(?:(?:19|20)[ .]?)?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)"
-    r"[ ]?[-+–—. ]?[ ]?(\d ?\d ?\d) ?(\d)(?!\d)"
+    r"(?<!\d)(?:(?:19|20)[\s._]?)?(\d\d)[\s./_,-]?(\d\d)[\s./_,-]?(\d\d)"
+    r"\s?[-+–—./_,\s]?\s?(\d\s?\d\s?\d)\s?(\d)(?!\d)"
 )
+_DOMAIN = "(?:se|nu|com|org|net|eu|io|me)"
+_DOT = r"(?:\.|[(\[](?:\.|punkt|dot)[)\]]|\b(?:punkt|dot)\b)"
 _EMAIL = re.compile(
-    r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\bsnabel-?a\b)\s?[\w-]+(?:\s?(?:\.|\bpunkt\b)\s?[\w-]+)+", re.I
+    rf"[\w.+-]+\s?(?:@|[(\[]at[)\]]|\bsnabel-?a\b)\s?[\w-]+(?:\s?{_DOT}\s?[\w-]+)+"
+    # "at" alone is a word of its own in English, so all the rest must be spelled out too.
+    rf"|[\w.+-]+\sat(?:\s[\w-]+\s(?:punkt|dot))+\s{_DOMAIN}\b",
+    re.I,
 )
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|nu|com|org|net|eu|io|me)\b(?:/\S*)?", re.I
+_LINK = re.compile(rf"(?:https?://|www\.)\S+|\b[\w-]+\.{_DOMAIN}\b(?:/\S*)?", re.I)
+# What starts like a Swedish or an international number; 15 digits at most (ITU-T E.164). A comma
+# may stand between groups like those of a number, but not in a list of hours or in a decimal.
+_TELEPHONE = re.compile(
+    r"(?:\+\s?\d|(?<![\w+])0)(?:(?:[\s()/._–—-]{0,2}|(?<=\d\d)\s[-–—/]\s)\d){6,14}(?!\d)"
+    r"|(?<![\w+,])0\d{1,3}(?:,\d{3}(?:,\d{2,3}){1,3}|,\d{5,8})(?!,?\d)"
 )
-# What starts like a Swedish or an international number; 15 digits at most (ITU-T E.164).
-_TELEPHONE = re.compile(r"(?:\+ ?\d|(?<![\w+])0)(?:[ ()/.–-]{0,2}\d){6,14}(?!\d)")
 _DATE_OR_HOURS = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-./]\d\d[-./]\d\d|\d\d?[-./]\d\d?[-./](?:19|20)\d\d"
     r"|\d\d?[.:]\d\d ?[-–] ?\d\d?[.:]\d\d)(?!\d)"
@@ -88,7 +95,7 @@ def _matches(text: str) -> Iterator[tuple[int, int, Detail]]:
 
 def _without_dates(text: str) -> str:
     """Return `text` with dates and opening hours blanked out, each of its letters in its place."""
-    return _DATE_OR_HOURS.sub(lambda match: "\n" * len(match[0]), text)
+    return _DATE_OR_HOURS.sub(lambda match: MASK[0] * len(match[0]), text)
 
 
 def find(text: str) -> list[Finding]:
