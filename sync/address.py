@@ -27,14 +27,22 @@ def batches_at(base: str, campaign: str) -> httpx.URL:
     """
     try:
         url = httpx.URL(base.strip())
-    except httpx.InvalidURL:
-        raise Refused("centre-address-invalid", address=base) from None
-    plain = _HOST.fullmatch(url.raw_host) and not url.userinfo and not url.query
-    if url.scheme not in ("http", "https") or not plain:
+        plain = _names_a_host(url) and not url.userinfo and not url.query
+    except (httpx.InvalidURL, UnicodeError):
+        plain = False
+    if not plain or url.scheme not in ("http", "https"):
         raise Refused("centre-address-invalid", address=base)
     if url.scheme == "http" and not is_loopback(url.host):
         raise Refused("centre-address-not-https", address=base)
     return url.copy_with(path=f"{url.path.rstrip('/')}/api/v1/{campaign}/batches", fragment=None)
+
+
+def _names_a_host(url: httpx.URL) -> bool:
+    """Tell whether host and port can be asked for; raise UnicodeError for a name that is none."""
+    # As the resolver will: it takes no empty label and none of more than 63 letters.
+    url.raw_host.decode("ascii").encode("idna")
+    known = url.host and (url.port is None or 0 < url.port < 2**16)
+    return bool(known and _HOST.fullmatch(url.raw_host))
 
 
 def is_loopback(host: str) -> bool:

@@ -23,6 +23,9 @@ HASH_SIZE = 32
 NO_HASH = bytes(HASH_SIZE)
 """Stands before the first batch of a kiosk."""
 
+MOST = 40_000
+"""Responses in one batch: so few that its receipt fits one too, whatever becomes of them."""
+
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Number = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 Hash = Annotated[bytes, Meta(min_length=HASH_SIZE, max_length=HASH_SIZE)]
@@ -52,7 +55,7 @@ class Batch(Struct, frozen=True, forbid_unknown_fields=True):
     sent: Count
     walked_away: Count
     handouts: Count
-    responses: list[Sealed]
+    responses: Annotated[list[Sealed], Meta(max_length=MOST)]
 
 
 class Receipt(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,7 +85,7 @@ def encode(batch: Batch, identity: Identity) -> bytes:
     """Return the envelope of `batch`, signed by the kiosk; raise Refused when it is too large."""
     payload = msgspec.msgpack.encode(batch)
     data = sign(Kind.BATCH, payload, SigningKey(identity.seed), identity.credential)
-    if len(data) > Kind.BATCH.limit:
+    if len(data) > Kind.BATCH.limit or len(batch.responses) > MOST:
         raise Refused("batch-too-large")
     return data
 

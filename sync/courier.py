@@ -84,11 +84,12 @@ def deliver(
 
     `to` is the centre's address, by default the campaign's own. `progress` is called with the
     number of batches settled and of all. Raises Refused when another sync is running, the address
-    will not do, or the centre says no; Fault when the network or the centre fails.
+    will not do, or the centre says no; Fault when the network or the centre fails. A session that
+    is too large for a batch is refused at the end, when all others have been delivered.
     """
     target = address.batches_at(to or pack.campaign.centre, pack.campaign.id)
     with _alone(lock_file), _client(target, patience) as client:
-        outbox.prepare(store, pack)
+        too_large = outbox.prepare(store, pack)
         batches = outbox.waiting(store)
         done = Delivery()
         progress(0, len(batches))
@@ -99,7 +100,9 @@ def deliver(
             outbox.settle(store, waiting.number, data, receipt, clock.now(pack.campaign.timezone))
             done = done.plus(receipt)
             progress(done.batches, len(batches))
-        return done
+    if too_large:
+        raise Refused("batch-too-large")
+    return done
 
 
 @contextmanager
@@ -136,12 +139,12 @@ def _post(
 ) -> bytes:
     """Return the body of the centre's 200, of bounded size, received in bounded time."""
     headers = {"Content-Type": "application/octet-stream"}
-    until = monotonic() + 4 * patience
     body = b""
     with (
         _translated(target),
         client.stream("POST", target, content=envelope, headers=headers) as answer,
     ):
+        until = monotonic() + 4 * patience  # a large batch on a slow network takes its time before
         for part in answer.iter_raw():
             body += part
             if len(body) > Kind.RECEIPT.limit:

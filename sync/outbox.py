@@ -26,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from kiosk.errors import Refused
 from kiosk.pack import Pack
 from kiosk.store import Store
 from kiosk.tables import batch, disposal, handout, response, session
@@ -58,14 +59,14 @@ class Summary:
 
     answers_waiting: int
     answers_refused: int
-    batches_waiting: int  # closed sessions that are not at the centre yet
     batches_settled: int
 
 
 def prepare(store: Store, pack: Pack) -> int:
-    """Make the batch of every closed session that has none; return how many were made.
+    """Make the batch of every closed session that has none; return how many are too large for one.
 
     A session without answers gets one too: its counts matter, and the chain shows it is complete.
+    Each is a transaction of its own, so that one that cannot be sent holds back only itself.
     """
     without = (
         select(session)
@@ -76,18 +77,40 @@ def prepare(store: Store, pack: Pack) -> int:
     )
     with store.transaction() as connection:
         sessions = connection.execute(without).mappings().all()
-        for row in sessions:
-            _make(connection, pack, row)
-        return len(sessions)
+    return sum(not _make(store, pack, row) for row in sessions)
 
 
-def _make(connection: Connection, pack: Pack, row: RowMapping) -> None:
-    """Sign and store the next batch, continuing the chain or beginning a new one."""
-    last = connection.execute(select(batch).order_by(batch.c.number.desc()).limit(1)).one_or_none()
+def _make(store: Store, pack: Pack, row: RowMapping) -> bool:
+    """Sign and store the batch of one session; tell whether it fits."""
+    with store.transaction() as connection:
+        newest = select(batch).order_by(batch.c.number.desc()).limit(1)
+        last = connection.execute(newest).one_or_none()
+        made = _after(last, connection, pack, row)
+        try:
+            envelope = encode(made, pack.identity)
+        except Refused:
+            return False
+        values = {
+            "number": last.number + 1 if last else 1,
+            "session": made.session,
+            "hash": digest(envelope),
+            "envelope": envelope,
+            "count": len(made.responses),
+            "state": "ready",
+        }
+        connection.execute(insert(batch).values(values))
+    return True
+
+
+def _after(last: Row[Any] | None, connection: Connection, pack: Pack, row: RowMapping) -> Batch:
+    """Return the batch of a session, which continues the chain of the `last` or begins a new one.
+
+    Its number is its place in that chain; a store numbers all it has ever made.
+    """
     before = _origin(last, pack) if last else None
     # A pack with another identity, installed since, begins a chain of its own.
     ours = last is not None and before is not None and before.kiosk == pack.identity.kiosk
-    made = Batch(
+    return Batch(
         campaign=pack.campaign.id,
         kiosk=pack.identity.kiosk,
         chain=before.chain if before and ours else row["id"],
@@ -102,16 +125,6 @@ def _make(connection: Connection, pack: Pack, row: RowMapping) -> None:
         handouts=_handouts(connection, row["id"]),
         responses=_shuffled(connection, row["id"]),
     )
-    envelope = encode(made, pack.identity)
-    values = {
-        "number": last.number + 1 if last else 1,
-        "session": made.session,
-        "hash": digest(envelope),
-        "envelope": envelope,
-        "count": len(made.responses),
-        "state": "ready",
-    }
-    connection.execute(insert(batch).values(values))
 
 
 def _origin(row: Row[Any], pack: Pack) -> Batch | Receipt:
@@ -160,12 +173,13 @@ def mark_in_doubt(store: Store, number: int) -> None:
 def settle(store: Store, number: int, data: bytes, receipt: Receipt, now: datetime) -> None:
     """Purge what the verified `receipt` for batch `number` says that the centre holds.
 
-    `data` is the receipt's envelope. Refused responses are kept, and so is the envelope they were
-    in. The disposal log notes rule, count and time, never a text. All of it in one transaction;
-    then the write-ahead log is emptied, so that no purged page stays in it.
+    `data` is the receipt's envelope, which stays for the chain to go on from. The batch's own goes,
+    since it holds every answer; of those only the refused are kept, each in its row. The disposal
+    log notes rule, count and time, never a text. All of it in one transaction; then the write-ahead
+    log is emptied, so that no purged page stays in it.
     """
-    settled: dict[str, object] = {"state": "settled", "envelope": None, "receipt": data}
-    values = {"state": "put_aside"} if receipt.refused else settled
+    state = "put_aside" if receipt.refused else "settled"
+    values = {"state": state, "envelope": None, "receipt": data}
     log = {
         "batch": number,
         "rule": PURGED_ON_RECEIPT,
@@ -186,15 +200,11 @@ def summary(store: Store) -> Summary:
     by_session = response.outerjoin(batch, batch.c.session == response.c.session)
     aside = func.coalesce(batch.c.state, "") == "put_aside"
     answers = select(aside, func.count()).select_from(by_session).group_by(aside)
-    done = ("settled", "put_aside")
-    closed = select(func.count()).select_from(session).where(session.c.closed.is_not(None))
-    arrived = select(func.count()).select_from(batch).where(batch.c.state.in_(done))
     settled = select(func.count()).select_from(batch).where(batch.c.state == "settled")
     with store.transaction() as connection:
         counted = {bool(refused): n for refused, n in connection.execute(answers)}
         return Summary(
             answers_waiting=counted.get(False, 0),
             answers_refused=counted.get(True, 0),
-            batches_waiting=(connection.scalar(closed) or 0) - (connection.scalar(arrived) or 0),
             batches_settled=connection.scalar(settled) or 0,
         )

@@ -20,7 +20,7 @@ _REFUSALS = {
     403: "The campaign has not certified this kiosk.",
     404: "The centre has no such campaign.",
     409: "The batch does not continue the kiosk's chain, or the centre's campaign is out of date.",
-    413: "The batch is larger than 4 MiB.",
+    413: "The batch is larger than 32 MiB.",
     503: "The centre does not reach its database. Post the same bytes again later.",
 }
 
@@ -40,7 +40,9 @@ class BatchOperation(Operation):
     def __post_init__(self) -> None:
         """Put the binary bodies in the place of what is derived from the Python types."""
         self.request_body = RequestBody(
-            {OCTETS: _envelope("batch")}, "The envelope of one batch, at most 4 MiB.", required=True
+            {OCTETS: _envelope("batch")},
+            "The envelope of one batch, at most 32 MiB.",
+            required=True,
         )
         taken = OpenAPIResponse("The signed receipt.", content={OCTETS: _envelope("receipt")})
         self.responses = {**(self.responses or {}), "200": taken}

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from nacl.signing import SigningKey
+from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.campaign import Campaign
 from kiosk.envelope import Kind, sign
@@ -12,7 +12,18 @@ from kiosk.errors import Refused
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Identity
 from kiosk.seal import seal
-from sync.batch import NO_HASH, Batch, Sealed, decode_verified, encode
+from sync.batch import (
+    MOST,
+    NO_HASH,
+    Batch,
+    Receipt,
+    Sealed,
+    decode_verified,
+    digest,
+    encode,
+    open_receipt,
+    sign_receipt,
+)
 from tests.sync.helpers import a_response
 
 
@@ -135,3 +146,34 @@ def test_batch_is_refused_by_the_kiosk_when_it_is_too_large_to_send(
     with pytest.raises(Refused) as error:
         encode(huge, identity)
     assert error.value.code == "batch-too-large"
+
+
+def _many(batch: Batch, n: int) -> Batch:
+    return msgspec.structs.replace(batch, responses=[Sealed(f"{i:064}", b"") for i in range(n)])
+
+
+def test_batch_of_the_most_responses_has_a_receipt_that_fits(
+    batch: Batch, identity: Identity, keys: CampaignKeys
+) -> None:
+    most = _many(batch, MOST)
+    data = encode(most, identity)
+    assert decode_verified(data, keys.signing.verify_key) == most
+    place = (most.campaign, most.kiosk, most.chain, most.number, digest(data))
+    longest = "exclusive-choice-with-others"
+    receipt = Receipt(*place, refused={each.id: longest for each in most.responses})
+    signed = sign_receipt(receipt, SigningKey(keys.receipt))
+    assert open_receipt(signed, data, most, VerifyKey(keys.public.receipt)) == receipt
+
+
+def test_batch_of_more_responses_is_refused_by_both_sides(
+    batch: Batch, identity: Identity, keys: CampaignKeys
+) -> None:
+    more = _many(batch, MOST + 1)
+    with pytest.raises(Refused) as error:
+        encode(more, identity)
+    assert error.value.code == "batch-too-large"
+    payload = msgspec.msgpack.encode(more)
+    signed = sign(Kind.BATCH, payload, SigningKey(identity.seed), identity.credential)
+    with pytest.raises(Refused) as error:
+        decode_verified(signed, keys.signing.verify_key)
+    assert error.value.code == "batch-damaged"

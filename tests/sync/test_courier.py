@@ -14,13 +14,14 @@ import pytest
 from filelock import FileLock
 from nacl.signing import SigningKey, VerifyKey
 
-from kiosk.errors import Fault, LyssnaError, Refused
+from kiosk.envelope import Kind
+from kiosk.errors import LANGUAGES, Fault, LyssnaError, Refused
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import outbox
 from sync.batch import Receipt, decode_verified, digest, sign_receipt
-from sync.courier import Delivery, deliver
+from sync.courier import REFUSALS, Delivery, deliver
 from tests.needs import needs
 from tests.sync.helpers import Centre, Kiosk, a_response, answering, http
 
@@ -30,6 +31,13 @@ def all_kept(kiosk: Kiosk) -> bool:
     ids = {response.id for response in kiosk.sent}
     states = set(kiosk.column("SELECT state FROM batch"))
     return set(kiosk.column("SELECT id FROM response")) == ids and states <= {"ready", "in_doubt"}
+
+
+def in_files(kiosk: Kiosk, sealed: object) -> bool:
+    """Tell whether the start of a sealed answer stands in the kiosk's database or its log."""
+    assert isinstance(sealed, bytes)
+    files = kiosk.store.file.parent.glob("kiosk.db*")
+    return any(sealed[:32] in file.read_bytes() for file in files)
 
 
 def test_sync_stores_every_answer_once_and_purges_the_kiosk(kiosk: Kiosk, centre: Centre) -> None:
@@ -60,11 +68,26 @@ def test_sync_leaves_no_trace_of_the_sealed_answers_in_the_kiosks_files(
     kiosk: Kiosk, centre: Centre
 ) -> None:
     sealed = kiosk.column("SELECT sealed FROM response")
-    kiosk.sync(centre.address)
-    files = list(kiosk.store.file.parent.glob("kiosk.db*"))
-    content = b"".join(file.read_bytes() for file in files)
     assert len(sealed) == 3
-    assert not any(bytes(each)[:32] in content for each in sealed)  # type: ignore[call-overload]
+    assert all(in_files(kiosk, each) for each in sealed)
+    kiosk.sync(centre.address)
+    assert not any(in_files(kiosk, each) for each in sealed)
+
+
+def test_sync_leaves_only_the_refused_answer_in_the_kiosks_files(
+    kiosk: Kiosk, centre: Centre
+) -> None:
+    kiosk.sync(centre.address)
+    stranger = a_response(kiosk.pack.campaign, campaign="elsewhere")
+    kiosk.hold([stranger, a_response(kiosk.pack.campaign)])
+    rows = "SELECT sealed FROM response WHERE id {} '{}'"
+    (stored,) = kiosk.column(rows.format("<>", stranger.id))
+    (refused,) = kiosk.column(rows.format("=", stranger.id))
+    kiosk.sync(centre.address)
+    assert in_files(kiosk, refused)
+    assert not in_files(kiosk, stored)
+    assert kiosk.column("SELECT n FROM disposal ORDER BY batch") == [3, 1]
+    assert kiosk.column("SELECT envelope FROM batch") == [None, None]
 
 
 def test_sync_sends_nothing_when_all_is_settled(kiosk: Kiosk, centre: Centre) -> None:
@@ -118,7 +141,7 @@ def test_sync_keeps_only_the_refused_answer_when_one_cannot_be_read(
     assert kiosk.sync(centre.address) == Delivery(batches=2, answers=4, refused=1)
     assert kiosk.column("SELECT id FROM response") == [stranger.id]
     assert kiosk.column("SELECT state FROM batch ORDER BY number") == ["settled", "put_aside"]
-    assert outbox.summary(kiosk.store) == outbox.Summary(0, 1, 0, 1)
+    assert outbox.summary(kiosk.store) == outbox.Summary(0, 1, 1)
     assert kiosk.sync(centre.address) == Delivery()
 
 
@@ -129,6 +152,21 @@ def test_sync_goes_on_with_the_next_session_when_an_earlier_batch_was_put_aside(
     kiosk.sync(centre.address)
     kiosk.hold([a_response(kiosk.pack.campaign)])
     assert kiosk.sync(centre.address) == Delivery(batches=1, answers=1)
+
+
+def test_sync_delivers_the_other_sessions_when_one_is_too_large_for_a_batch(
+    kiosk: Kiosk, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = [a_response(kiosk.pack.campaign) for _ in range(5)]
+    kiosk.hold(large)
+    kiosk.hold([a_response(kiosk.pack.campaign)])
+    monkeypatch.setattr(Kind.BATCH, "limit", 3000)
+    for _ in range(2):
+        with pytest.raises(Refused) as error:
+            kiosk.sync(centre.address)
+        assert error.value.code == "batch-too-large"
+        assert set(kiosk.column("SELECT id FROM response")) == {each.id for each in large}
+    assert centre.count("response") == 4
 
 
 LOGIN = b"<!doctype html><title>Free Wi-Fi</title><form>Please log in</form>"
@@ -167,6 +205,11 @@ def test_sync_keeps_every_answer_when_the_server_answers_with(answer: str, kiosk
     assert error.value.code == code
     assert error.value.text("sv") != error.value.text("en")
     assert all_kept(kiosk)
+
+
+@pytest.mark.parametrize("code", sorted(REFUSALS))
+def test_every_refusal_of_a_centre_can_be_told_without_values(code: str) -> None:
+    assert all(Refused(code).text(language) for language in LANGUAGES)
 
 
 def _forgeries() -> dict[str, Callable[[Receipt], Receipt]]:
@@ -280,6 +323,11 @@ def test_sync_keeps_every_answer_when_the_certificate_is_not_trusted(
         ("https://", "centre-address-invalid"),
         ("https://user:secret@lyssna.example.se", "centre-address-invalid"),
         ("https://[", "centre-address-invalid"),
+        ("https://a..b.se", "centre-address-invalid"),
+        (f"https://{'a' * 64}.se", "centre-address-invalid"),
+        ("https://xn--a.se", "centre-address-invalid"),
+        ("https://lyssna.example.se:99999", "centre-address-invalid"),
+        ("http://127.0.0.1:65536", "centre-address-invalid"),
     ],
 )
 def test_sync_refuses_before_sending_when_the_address_is(
@@ -348,7 +396,7 @@ def test_kiosk_delivers_what_it_held_before_and_after_it_got_another_identity(
         kiosk.sync(centre.address)
     assert centre.count("response") == 5
     assert centre.count("chain") == 3
-    assert outbox.summary(kiosk.store) == outbox.Summary(0, 0, 0, 3)
+    assert outbox.summary(kiosk.store) == outbox.Summary(0, 0, 3)
 
 
 def test_resent_batch_has_the_very_same_bytes(kiosk: Kiosk) -> None:
