@@ -17,6 +17,7 @@ from sqlalchemy import Engine, text
 
 import kiosk
 import resources
+from kiosk.campaign import is_campaign_id
 from kiosk.clock import Clock, SystemClock
 from kiosk.envelope import Kind
 from kiosk.errors import Fault, LyssnaError, Refused
@@ -76,11 +77,11 @@ class Health:
 def create_app(engine: Engine, home: CentreHome, clock: Clock | None = None) -> Litestar:
     """Return the application on a database that `database.upgrade` has brought up to date.
 
-    Raises Refused or Fault when a published campaign or its keys cannot be read.
+    Raises Refused or Fault when no published campaign can be read, or the database not reached.
     """
     centre = Centre(engine, Published(engine, home), clock or SystemClock())
     with reachable(engine):
-        centre.published.refresh()
+        _refresh(centre)
     return Litestar(
         route_handlers=[receive, health, front, promises, promises_in, font],
         dependencies={"centre": Provide(lambda: centre, sync_to_thread=False)},
@@ -112,7 +113,7 @@ def create_app(engine: Engine, home: CentreHome, clock: Clock | None = None) -> 
 def receive(centre: NamedDependency[Centre], campaign: FromPath[str], body: RawBody) -> bytes:
     """Store a batch and answer with its signed receipt. Posting it again changes nothing."""
     with reachable(centre.engine):
-        centre.published.refresh()
+        _refresh(centre)
         return intake.receive(centre.engine, centre.published.keys, campaign, body)
 
 
@@ -128,7 +129,7 @@ def health(centre: NamedDependency[Centre]) -> Health:
 def front(centre: NamedDependency[Centre]) -> Response[str] | Redirect:
     """Lead to the campaign, or list them where there are several."""
     with reachable(centre.engine):
-        centre.published.refresh()
+        _refresh(centre)
         with centre.engine.begin() as connection:
             found = published.campaigns(connection)
     if len(found) == 1:
@@ -161,8 +162,10 @@ def font(name: FromPath[str]) -> File:
 
 
 def _promise_page(centre: Centre, campaign_id: str, wanted: str | None) -> Response[str] | Redirect:
+    if not is_campaign_id(campaign_id):  # nor can a database be asked for any text
+        raise Refused("page-unknown")
     with reachable(centre.engine):
-        centre.published.refresh()
+        _refresh(centre)
         with centre.engine.begin() as connection:
             campaign = published.campaign(connection, campaign_id)
             answers = figures.answers_by_event(connection, campaign_id)
@@ -173,6 +176,18 @@ def _promise_page(centre: Centre, campaign_id: str, wanted: str | None) -> Respo
     today = centre.clock.now(campaign.timezone).date()
     turnout = figures.turnouts(campaign, answers, today)
     return _html(pages.promise_page(campaign, wanted or campaign.main_language, turnout, today))
+
+
+def _refresh(centre: Centre) -> None:
+    """Load what was published since the last time; log once what cannot be read.
+
+    Raises the error of that where there is no other campaign to go on with.
+    """
+    skipped = centre.published.refresh()
+    if skipped and not centre.published.keys:
+        raise skipped[0].error
+    for each in skipped:
+        log.warning("skipped %s: %s", each.file, each.error.code)
 
 
 def _html(page: pages.Page, status: int = HTTP_200_OK) -> Response[str]:

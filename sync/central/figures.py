@@ -9,10 +9,8 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from kiosk.campaign import Campaign, Event
+from kiosk.campaign import SMALLEST_SHOWN, Campaign, Event
 from sync.central.tables import response
-
-SMALLEST = 5
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,7 @@ def answers_by_event(connection: Connection, campaign_id: str) -> dict[str, int]
 def turnouts(campaign: Campaign, answers: dict[str, int], today: date) -> list[Turnout]:
     """Return the turnout of every dialogue that has begun by `today` or has answers, in order.
 
+    Answers to a dialogue that the campaign no longer names are stored, and not shown here.
     No total is given: together with the others it would tell the one that is suppressed.
     """
     held = [event for event in campaign.events if event.date <= today or event.id in answers]
@@ -45,4 +44,4 @@ def turnouts(campaign: Campaign, answers: dict[str, int], today: date) -> list[T
 
 def shown(n: int) -> int | None:
     """Return `n`, or None when it is too small to be shown."""
-    return n if n >= SMALLEST else None
+    return n if n >= SMALLEST_SHOWN else None

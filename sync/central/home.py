@@ -7,8 +7,6 @@ central.db                               the database, unless another is named
 """
 
 import os
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,15 +14,11 @@ from typing import TypeVar
 import msgspec
 from platformdirs import user_data_path
 
-from kiosk.campaign import Campaign, version_of
-from kiosk.errors import Refused
+from kiosk.campaign import Campaign, is_campaign_id, version_of
+from kiosk.errors import Fault, Refused
 from kiosk.home import replace_file, writing_to
 from kiosk.keys import CampaignKeys, load, load_or_create
 from kiosk.questionnaire import Questionnaire
-
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_TAKEN = frozenset(("api", "health", "static"))  # first parts of the centre's own addresses
-
 
 Content = TypeVar("Content")
 
@@ -67,16 +61,18 @@ class CentreHome:
         _write(version, form)
         _write(self.campaign_file(campaign.id), campaign)
 
-    def published(self) -> Iterator[Campaign]:
-        """Yield every published campaign; raise Refused for a file that holds none."""
-        for file in sorted(self.campaigns.glob("*.msgpack")):
-            yield _read(file, Campaign)
+    def published(self) -> list[Path]:
+        """Return the files of all published campaigns, which may be damaged."""
+        return sorted(self.campaigns.glob("*.msgpack"))
 
-    def published_questionnaires(self, campaign: str) -> Iterator[tuple[str, Questionnaire]]:
-        """Yield every published questionnaire of a campaign with its version."""
-        for file in sorted(self.questionnaires(campaign).glob("*.msgpack")):
-            form = _read(file, Questionnaire)
-            yield version_of(form), form
+    def published_questionnaires(self, campaign: str) -> list[Path]:
+        """Return the files of every version of a campaign's questionnaire."""
+        return sorted(self.questionnaires(campaign).glob("*.msgpack"))
+
+    def files(self) -> list[Path]:
+        """Return every file that a centre reads."""
+        patterns = ("keys/*.json", "campaigns/*.msgpack", "questionnaires/*/*.msgpack")
+        return sorted(file for pattern in patterns for file in self.path.glob(pattern))
 
 
 def default_home() -> CentreHome:
@@ -88,7 +84,7 @@ def default_home() -> CentreHome:
 
 def checked(campaign: str) -> str:
     """Return the id of a campaign, safe in a file name and an address; raise Refused if not."""
-    if not _ID.fullmatch(campaign) or campaign in _TAKEN:
+    if not is_campaign_id(campaign):
         raise Refused("campaign-id-invalid", campaign=campaign)
     return campaign
 
@@ -99,8 +95,23 @@ def _write(file: Path, content: msgspec.Struct) -> None:
     replace_file(file, msgspec.msgpack.encode(content, order="deterministic"))
 
 
+def read_campaign(file: Path) -> Campaign:
+    """Return the campaign in a file named after it; raise Refused or Fault when there is none."""
+    campaign = _read(file, Campaign)
+    if checked(campaign.id) != file.stem:
+        raise Refused("centre-campaign-damaged", file=file)
+    return campaign
+
+
+def read_questionnaire(file: Path) -> Questionnaire:
+    """Return the questionnaire in a file; raise Refused or Fault when there is none."""
+    return _read(file, Questionnaire)
+
+
 def _read(file: Path, kind: type[Content]) -> Content:
     try:
         return msgspec.msgpack.decode(file.read_bytes(), type=kind)
     except (msgspec.ValidationError, msgspec.DecodeError):
         raise Refused("centre-campaign-damaged", file=file) from None
+    except OSError:
+        raise Fault("file-unreadable", file=file) from None

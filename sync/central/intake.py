@@ -13,7 +13,6 @@ from nacl.signing import SigningKey
 from sqlalchemy import Connection, Engine, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kiosk.campaign import Campaign
 from kiosk.errors import Refused
 from kiosk.keys import CampaignKeys
 from kiosk.questionnaire import Questionnaire
@@ -45,35 +44,29 @@ def receive(engine: Engine, keys: Mapping[str, CampaignKeys], campaign: str, dat
     if batch.campaign != campaign:
         raise Refused("batch-damaged")
     with engine.begin() as connection:
-        events = _events(connection, campaign)
+        form = _questionnaire(connection, batch)
         if _continue_chain(connection, batch, digest(data)):
-            form = _questionnaire(connection, batch, events)
             receipt = _store(connection, batch, data, form, _open(batch, form, key.box))
         else:
             receipt = _known(connection, batch, data)
     return sign_receipt(receipt, SigningKey(key.receipt))
 
 
-def _events(connection: Connection, campaign: str) -> set[str]:
-    """Return the ids of the campaign's events; raise Refused when it was never published."""
-    content = connection.scalar(
-        select(tables.campaign.c.content).where(tables.campaign.c.id == campaign)
-    )
-    if content is None:
-        raise Refused("campaign-unknown")
-    return {event.id for event in msgspec.json.decode(content, type=Campaign).events}
+def _questionnaire(connection: Connection, batch: Batch) -> Questionnaire:
+    """Return the questionnaire of the batch; raise Refused when the centre is behind the kiosk.
 
-
-def _questionnaire(connection: Connection, batch: Batch, events: set[str]) -> Questionnaire:
-    """Return the questionnaire of the batch; raise Refused when the centre is behind the kiosk."""
+    Its event is not looked up: one that a newer campaign has dropped or renamed was held all the
+    same, and the kiosk that says so is certified.
+    """
     content = connection.scalar(
         select(tables.questionnaire.c.content).where(
             tables.questionnaire.c.campaign == batch.campaign,
             tables.questionnaire.c.version == batch.questionnaire,
         )
     )
-    if content is None or batch.event not in events:
-        raise Refused("campaign-outdated")
+    if content is None:
+        known = select(tables.campaign.c.id).where(tables.campaign.c.id == batch.campaign)
+        raise Refused("campaign-outdated" if connection.scalar(known) else "campaign-unknown")
     return msgspec.json.decode(content, type=Questionnaire)
 
 

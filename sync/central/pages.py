@@ -21,9 +21,9 @@ from markupsafe import Markup, escape
 
 import resources
 from kiosk import wording
-from kiosk.campaign import Campaign, Palette, Status
+from kiosk.campaign import SMALLEST_SHOWN, Campaign, Palette, Status
 from kiosk.questionnaire import Text
-from sync.central.figures import SMALLEST, Turnout
+from sync.central.figures import Turnout
 
 FALLBACK = "sv"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -78,7 +78,7 @@ def promise_page(campaign: Campaign, language: str, turnout: list[Turnout], toda
         span=partial(wording.time_span, language=base),
         turnout=turnout,
         most=most,
-        smallest=SMALLEST,
+        smallest=SMALLEST_SHOWN,
         states=_states(campaign, today),
         upcoming=campaign.events_after(today),
         today=today,

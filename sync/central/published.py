@@ -1,19 +1,35 @@
 """Brings what a coordinator published in the centre's home into the database, without a restart.
 
-Promises change through the year; the page shows them as soon as they are published.
+Promises change through the year; the page shows them as soon as they are published. A file that
+cannot be read stops nothing but itself: what was loaded before it went bad stays in use.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.campaign import Campaign, version_of
+from kiosk.errors import LyssnaError
 from kiosk.keys import CampaignKeys
 from kiosk.questionnaire import Questionnaire
 from sync.central import tables
-from sync.central.home import CentreHome
+from sync.central.home import CentreHome, read_campaign, read_questionnaire
 
 Signature = tuple[tuple[str, int, int], ...]
+Loaded = tuple[Campaign, dict[str, Questionnaire], CampaignKeys]
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A published file that was left out, and why."""
+
+    file: str
+    error: LyssnaError
 
 
 class Published:
@@ -23,27 +39,59 @@ class Published:
         self._engine = engine
         self._home = home
         self._loaded: Signature | None = None
+        self._skipped: dict[tuple[str, str], Skipped] = {}
+        self._told: frozenset[tuple[str, str]] = frozenset()
         self.keys: dict[str, CampaignKeys] = {}
 
-    def refresh(self) -> None:
-        """Load what has changed since the last time; raise Refused or Fault where that fails."""
+    def refresh(self) -> list[Skipped]:
+        """Load what has changed since the last time; return what had to be left out, each once."""
         now = self._signature()
         if now == self._loaded:
-            return
-        campaigns = list(self._home.published())
-        keys = {campaign.id: self._home.keys(campaign.id) for campaign in campaigns}
+            return []
+        self._skipped = {}
+        files = self._home.published()
+        loaded = [found for file in files if (found := self._load(file))]
         with self._engine.begin() as connection:
-            for campaign in campaigns:
-                forms = dict(self._home.published_questionnaires(campaign.id))
+            for campaign, forms, _ in loaded:
                 save(connection, campaign, forms)
-        self.keys = keys
+        kept = {file.stem: self.keys[file.stem] for file in files if file.stem in self.keys}
+        self.keys = kept | {campaign.id: keys for campaign, _, keys in loaded}
         self._loaded = now
+        told, self._told = self._told, frozenset(self._skipped)
+        return [each for key, each in self._skipped.items() if key not in told]
+
+    def _load(self, file: Path) -> Loaded | None:
+        """Return what a campaign's file, its keys and its questionnaires hold."""
+        with self._skipping(file):
+            campaign = read_campaign(file)
+            with self._skipping(self._home.key_file(campaign.id)):
+                return campaign, self._forms(campaign.id), self._home.keys(campaign.id)
+        return None
+
+    def _forms(self, campaign_id: str) -> dict[str, Questionnaire]:
+        forms = {}
+        for file in self._home.published_questionnaires(campaign_id):
+            with self._skipping(file):
+                form = read_questionnaire(file)
+                forms[version_of(form)] = form
+        return forms
+
+    @contextmanager
+    def _skipping(self, file: Path) -> Iterator[None]:
+        """Go on without what `file` holds when it cannot be read."""
+        try:
+            yield
+        except LyssnaError as error:
+            self._skipped[file.name, error.code] = Skipped(file.name, error)
 
     def _signature(self) -> Signature:
-        """Return names, times and sizes of the published files."""
-        files = sorted(self._home.campaigns.glob("*.msgpack"))
-        stats = [(file.name, file.stat()) for file in files]
-        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+        """Return paths, times and sizes of the published files."""
+        found = []
+        for file in self._home.files():
+            with suppress(FileNotFoundError):  # taken away just now
+                stat = file.stat()
+                found.append((str(file), stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
 
 
 def save(connection: Connection, campaign: Campaign, forms: dict[str, Questionnaire]) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from uuid import uuid4
 
 import msgspec
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, make_url, text
 
 from kiosk.campaign import Campaign, Contact, Entry, Event, Help, Promise
 from kiosk.clock import ShiftedClock
@@ -156,19 +155,17 @@ def _postgresql_folder() -> Path | None:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """A real PostgreSQL cluster on a free port; yields the start of its URLs."""
+    """A real PostgreSQL cluster, reached by a socket of its own; yields its URL."""
     folder = _postgresql_folder()
     needs(folder, "PostgreSQL is not installed: apt-get install postgresql")
     assert folder is not None
     # PostgreSQL refuses to run as root.
     user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
     place = Path(tempfile.mkdtemp(prefix="lyssna-pg-"))
     if user:
         shutil.chown(place, "postgres")
     data = place / "data"
-    options = f"-p {port} -k {place} -c listen_addresses=127.0.0.1 -c fsync=off"
+    options = f"-k {place} -c listen_addresses='' -c fsync=off"
 
     def run(program: str, *arguments: str) -> None:
         command = [*user, str(folder / program), *arguments]
@@ -178,7 +175,7 @@ def postgresql() -> Iterator[str]:
     try:
         run("initdb", "-D", str(data), "-U", "lyssna", "--auth=trust", "--no-sync", "-E", "UTF8")
         run("pg_ctl", "-w", "-D", str(data), "-l", str(place / "log"), "-o", options, "start")
-        yield f"postgresql+psycopg://lyssna@127.0.0.1:{port}"
+        yield f"postgresql+psycopg://lyssna@/postgres?host={place}"
         run("pg_ctl", "-w", "-D", str(data), "-m", "immediate", "stop")
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -191,8 +188,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'central.db'}"
     server: str = request.getfixturevalue("postgresql")
     name = f"t{uuid4().hex}"
-    admin = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     admin.dispose()
-    return f"{server}/{name}"
+    return make_url(server).set(database=name).render_as_string()

@@ -84,6 +84,17 @@ def test_promise_page_shows_a_change_as_soon_as_it_is_published(
     assert "Genomfört" in web.get("/umea").text
 
 
+def test_promise_page_copes_with_answers_to_a_dialogue_it_no_longer_names(
+    web: httpx.Client, centre: Centre, home: CentreHome, campaign: Campaign, kiosk: Kiosk
+) -> None:
+    others = [event for event in campaign.events if event.id != "ikea"]
+    home.publish(msgspec.structs.replace(campaign, events=others))
+    assert kiosk.sync(centre.address).answers == 3
+    answer = web.get("/umea")
+    assert answer.status_code == 200
+    assert "Ikea" not in Tree(answer.text).text
+
+
 def test_font_is_served_from_the_centre_itself(web: httpx.Client) -> None:
     answer = web.get("/static/Inter-Bold.ttf")
     assert answer.headers["content-type"] == "font/ttf"

@@ -16,7 +16,7 @@ from kiosk.keys import CampaignKeys
 from kiosk.pack import Identity
 from kiosk.seal import Response, seal
 from sync.batch import NO_HASH, Batch, Receipt, Sealed, digest, encode, open_receipt
-from sync.central import database, intake, tables
+from sync.central import database, intake, published, tables
 from tests.sync.helpers import SAMPLE, a_response
 
 Sender = Callable[[Engine, bytes], Receipt]
@@ -157,10 +157,21 @@ def test_receive_keeps_the_chains_of_two_kiosks_apart(engine, make, send, campai
     assert count(engine, "chain") == 2
 
 
+def test_receive_takes_a_dialogue_that_the_newest_campaign_no_longer_names(
+    engine, make, send, campaign
+) -> None:
+    renamed = [
+        msgspec.structs.replace(event, id=f"{event.id}-2016-04-02") for event in campaign.events
+    ]
+    with engine.begin() as connection:
+        published.save(connection, msgspec.structs.replace(campaign, events=renamed), {})
+    response = a_response(campaign)
+    assert send(engine, make(response)).stored == [response.id]
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"event": "never"}, "campaign-outdated"),
         ({"questionnaire": "0123456789abcdef"}, "campaign-outdated"),
         ({"campaign": "elsewhere"}, "batch-damaged"),
     ],

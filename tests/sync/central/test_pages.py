@@ -3,15 +3,17 @@
 import base64
 import hashlib
 import re
+import tomllib
 from datetime import date
-from html import unescape
+from string import Formatter
 
 import msgspec
 import pytest
 
-from kiosk.campaign import Campaign, Entry, Palette, Promise, Status
+import resources
+from kiosk.campaign import SMALLEST_SHOWN, Campaign, Entry, Palette, Promise, Status
 from sync.central import pages
-from sync.central.figures import SMALLEST, turnouts
+from sync.central.figures import turnouts
 from tests.sync.central.html import Tree
 
 TODAY = date(2016, 4, 2)
@@ -75,12 +77,18 @@ def test_promise_page_without_texts_of_its_own_falls_back_to_swedish(campaign: C
     assert "Vi lovar" in tree.text
 
 
-@pytest.mark.parametrize("n", [0, 1, SMALLEST - 1])
+@pytest.mark.parametrize("n", [0, 1, SMALLEST_SHOWN - 1])
 def test_promise_page_suppresses_a_small_number(n: int, campaign: Campaign) -> None:
     html = page(campaign, ikea=n, coop=31)
     assert "färre än 5 svar" in Tree(html).text
     assert [rect.get("width") for rect in Tree(html).all("rect")].count("78.0%") == 1
     assert f">{n}</text>" not in html
+
+
+def test_promise_page_leaves_out_answers_to_a_dialogue_it_no_longer_names(
+    campaign: Campaign,
+) -> None:
+    assert page(campaign, renamed=31, coop=7) == page(campaign, coop=7)
 
 
 def test_promise_page_never_gives_a_total_that_tells_a_suppressed_number(
@@ -90,7 +98,7 @@ def test_promise_page_never_gives_a_total_that_tells_a_suppressed_number(
 
 
 def test_promise_page_shows_number_stand_date_and_what_it_does_not_mean(campaign: Campaign) -> None:
-    text = words(campaign, ikea=SMALLEST, coop=31)
+    text = words(campaign, ikea=SMALLEST_SHOWN, coop=31)
     assert "Coop Forum 27 februari 2016 31 Ikea 2 april 2016 5" in text
     assert "inte representativa för alla invånare" in text
 
@@ -210,6 +218,20 @@ def test_language_names_are_those_of_the_languages_themselves() -> None:
     assert names == ["Svenska", "English", "Suomi", "العربية", "xx-none"]
 
 
+def test_page_texts_are_the_same_in_both_languages() -> None:
+    sv, en = (
+        tomllib.loads(resources.path("pages", f"texts.{language}.toml").read_text("utf-8"))
+        for language in ("sv", "en")
+    )
+    assert list(sv) == list(en)
+    assert list(sv["status"]) == list(en["status"])
+    assert all(_fields(sv[name]) == _fields(en[name]) for name in sv if name != "status")
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
 def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [
@@ -230,8 +252,8 @@ def _luminance(colour: str) -> float:
         ("#17565e", "#fffdf9"),
     ],
 )
-def test_colours_of_the_page_reach_seven_to_one(text: str, ground: str) -> None:
-    style = unescape(pages._style()) + "#ffffff #123c41 #f2b544"
+def test_colours_of_the_page_reach_seven_to_one(text: str, ground: str, campaign: Campaign) -> None:
+    style = (page(campaign)).lower()
     assert text in style
     assert ground in style
     lighter, darker = sorted((_luminance(text), _luminance(ground)), reverse=True)
