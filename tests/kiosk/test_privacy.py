@@ -204,6 +204,7 @@ mixed = st.lists(pieces, max_size=8).map("".join) | st.text(max_size=60)
 @given(mixed)
 @example("070 174 06 05@example.se")
 @example("18 0701740605")
+@example("anna.andersson@example.seanna.andersson@example.se811218-9876")
 def test_masking_leaves_nothing_to_find(text: str) -> None:
     assert find(mask(text, find(text))) == []
 
