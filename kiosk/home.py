@@ -89,11 +89,11 @@ def present(file: Path) -> bool:
 def alone(lock_file: Path, refusal: Refused) -> Iterator[None]:
     """Hold a lock, or raise `refusal` while another process holds it; a dead one holds none."""
     lock = FileLock(lock_file, timeout=0)
-    try:
-        with writing_to(lock_file.parent):
+    with writing_to(lock_file.parent):
+        try:
             lock.acquire()
-    except Timeout:
-        raise refusal from None
+        except Timeout:  # an OSError, too
+            raise refusal from None
     try:
         yield
     finally:

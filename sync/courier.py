@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from filelock import FileLock, Timeout
 from nacl.signing import VerifyKey
 
 from kiosk.clock import Clock
 from kiosk.envelope import Kind
 from kiosk.errors import Fault, LyssnaError, Refused
-from kiosk.home import writing_to
+from kiosk.home import alone
 from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import address, outbox
@@ -88,7 +87,7 @@ def deliver(
     is too large for a batch is refused at the end, when all others have been delivered.
     """
     target = address.batches_at(to or pack.campaign.centre, pack.campaign.id)
-    with _alone(lock_file), _client(target, patience) as client:
+    with alone(lock_file, Refused("sync-already-running")), _client(target, patience) as client:
         too_large = outbox.prepare(store, pack)
         batches = outbox.waiting(store)
         done = Delivery()
@@ -103,21 +102,6 @@ def deliver(
     if too_large:
         raise Refused("batch-too-large")
     return done
-
-
-@contextmanager
-def _alone(lock_file: Path) -> Iterator[None]:
-    """Hold the lock of the one sender; raise Refused when another has it."""
-    lock = FileLock(lock_file, timeout=0)
-    with writing_to(lock_file.parent):
-        try:
-            lock.acquire()
-        except Timeout:
-            raise Refused("sync-already-running") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _client(target: httpx.URL, patience: float) -> httpx.Client:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import Fault, Refused
-from kiosk.home import Home, default_home, replace_file, writing_to
+from kiosk.home import Home, alone, default_home, replace_file, writing_to
 
 
 def test_home_is_closed_to_others(home: Home) -> None:
@@ -96,3 +96,13 @@ def test_full_disk_is_told_apart_from_one_that_is_read_only() -> None:
         Path("/dev/full").write_bytes(b"x")
     assert fault.value.code == "disk-full"
     assert fault.value.retry
+
+
+def test_lock_refuses_a_second_holder_and_is_free_after(tmp_path: Path) -> None:
+    file = tmp_path / "one.lock"
+    with alone(file, Refused("sync-already-running")):
+        with pytest.raises(Refused) as error, alone(file, Refused("kiosk-running", home=tmp_path)):
+            pass
+        assert error.value.code == "kiosk-running"
+    with alone(file, Refused("kiosk-running", home=tmp_path)):
+        pass

@@ -10,7 +10,7 @@ import pytest
 from kiosk import pack
 from kiosk.clock import ShiftedClock
 from kiosk.errors import Fault, LyssnaError, Refused
-from kiosk.home import Home
+from kiosk.home import Home, alone
 from kiosk.install import inspect, install
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack, read
@@ -144,3 +144,21 @@ def test_install_that_was_cut_off_before_the_pack_is_repeated(home: Home, pack_f
     with closing(Store(home.database)) as store:
         assert chosen(store)
     assert home.pack().identity.name == "Ikea 1"
+
+
+def test_install_is_refused_while_a_kiosk_runs(
+    installed: Home, newer_file: Path, a_pack: Pack
+) -> None:
+    with alone(installed.kiosk_lock, Refused("kiosk-running", home=installed.path)):
+        assert refusal(installed, newer_file).code == "kiosk-running"
+    assert installed.pack() == a_pack
+
+
+def test_pack_that_would_not_serve_is_refused(
+    home: Home, tmp_path: Path, a_pack: Pack, keys: CampaignKeys
+) -> None:
+    campaign = msgspec.structs.replace(a_pack.campaign, events=[])
+    wrong = msgspec.structs.replace(a_pack, campaign=campaign)
+    file = write(tmp_path / "wrong.lyssna", wrong, keys)
+    assert refusal(home, file, PINS).code == "events-missing"
+    assert not home.path.exists()
