@@ -90,7 +90,8 @@ class Kiosk(QObject):
         self.coordinator = CoordinatorModel(self.desk, centre)
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", Icons())
-        self.engine.addImageProvider("qr", QrCodes(pack.campaign.promise_page))
+        self._qr = QrCodes(pack.campaign.promise_page)
+        self.engine.addImageProvider("qr", self._qr)
         self.engine.setInitialProperties(
             {
                 "visitor": self.visitor,
@@ -135,7 +136,7 @@ class Kiosk(QObject):
         if not self._opening:
             self._opening = True
             self.window.frameSwapped.disconnect(self._on_first_frame)
-            self.desk.open()
+            self.desk.open(self._qr.prepare)
 
     def _on_activity(self) -> bool:
         self.staff.notice_activity()
@@ -153,6 +154,7 @@ class Kiosk(QObject):
 
     def end(self) -> None:
         """Leave the event loop."""
+        self._locked = False  # Qt asks the window first, and a locked one says no
         QGuiApplication.quit()
 
     def close(self) -> None:
@@ -179,11 +181,19 @@ class Kiosk(QObject):
 _PIN_PAGES = (StaffModel.Place.PIN.value, StaffModel.Place.SYNC_PIN.value)
 
 
+def require_screen() -> None:
+    """Raise Refused where Qt would find no screen, and end the process in its own words."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        raise Refused("screen-missing")
+
+
 def run(home: Home, *, windowed: bool = False, clock: Clock | None = None) -> int:
     """Run the kiosk until staff leave it, or Ctrl-C; return the process's exit code.
 
     Raises Refused when no campaign is installed, or a kiosk is running with this home already.
     """
+    require_screen()
     home.pack()
     with alone(home.kiosk_lock, Refused("kiosk-running", home=home.path)):
         log.open_log(home.logs)

@@ -34,7 +34,8 @@ def part(module: str, extra: str) -> Any:
     except ModuleNotFoundError as missing:
         if (missing.name or "").split(".")[0] in ("kiosk", "sync", "ui", "resources"):
             raise
-        raise Refused("part-missing", extra=extra, module=missing.name) from None
+        name = {"shiboken6": "PySide6"}.get(missing.name or "", missing.name)
+        raise Refused("part-missing", extra=extra, module=name) from None
 
 
 class Group(click.Group):
@@ -90,6 +91,7 @@ def demo(visitors: int, out: Path, seed: int) -> None:
     """Play the whole loop: visitors, handout, sync and promise page."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    part("sync.central.serve", "kiosk,centre")
     player = part("ui.demo", "kiosk,centre")
     with click.progressbar(length=visitors, label="Visitors") as bar:
         report = player.run(visitors, out, seed, bar.update)
@@ -111,10 +113,11 @@ def demo(visitors: int, out: Path, seed: int) -> None:
         raise Refused("demo-lost")
 
 
-@main.command("try")
+@main.command("try", short_help="Open a kiosk on the sample campaign, to be tapped.")
 @click.option("--full-screen", is_flag=True, help="As at a stand, instead of in a window.")
 def try_(full_screen: bool) -> None:
     """Open a kiosk on the sample campaign, with an open session, to be tapped."""
+    part("sync.central.serve", "kiosk,centre")
     trial = part("ui.try_out", "kiosk,centre")
     sys.exit(trial.run(full_screen, click.echo))
 
@@ -148,7 +151,7 @@ def campaign_check(folder: Path) -> None:
     click.echo(sentence("cli-campaign-good", language(), promises=len(found.promises), **counts))
 
 
-@campaign.command("build")
+@campaign.command("build", short_help="Build the pack of one kiosk.")
 @click.argument("folder", type=FOLDER)
 @click.option("-o", "--output", type=FILE, required=True, help="The pack to write.")
 @click.option("--kiosk", "name", default="Kiosk 1", show_default=True, help="Its kiosk's name.")
@@ -201,10 +204,24 @@ def _ask_pins() -> dict[str, str]:
         raise Refused("pin-missing")
     return {
         role: click.prompt(
-            sentence(question, language()), hide_input=True, confirmation_prompt=True
+            sentence(question, language()),
+            hide_input=True,
+            confirmation_prompt=True,
+            value_proc=_pin,
         )
         for role, question in PIN_QUESTIONS.items()
     }
+
+
+def _pin(typed: str) -> str:
+    """Return the PIN as typed; asked for again, with the reason, when it does not serve."""
+    from kiosk.pins import validate
+
+    try:
+        validate(typed)
+    except Refused as refused:
+        raise click.BadParameter(refused.text(language())) from None
+    return typed
 
 
 def _read_pins(pin_file: str) -> dict[str, str]:
@@ -222,6 +239,16 @@ def _read_pins(pin_file: str) -> dict[str, str]:
 @main.group()
 def session() -> None:
     """Open and close the session of an event, or see how it goes."""
+
+
+def _with_idle_kiosk(home: Path | None, work: Any) -> Any:
+    """Do `work` unless a kiosk runs with this home: its window would know nothing of it."""
+    from kiosk.home import alone
+
+    target = _home(home)
+    target.pack()
+    with alone(target.kiosk_lock, Refused("kiosk-running", home=target.path)):
+        return _with_store(home, work)
 
 
 def _with_store(home: Path | None, work: Any) -> Any:
@@ -253,7 +280,7 @@ def session_open(event: str, home: Path | None) -> None:
         place = pack.campaign.event(opened.event).place
         click.echo(sentence("cli-session-opened", language(), place=place))
 
-    _with_store(home, work)
+    _with_idle_kiosk(home, work)
 
 
 @session.command("close")
@@ -266,7 +293,7 @@ def session_close(home: Path | None) -> None:
         closed = stand.close_session(store, _now(pack.campaign.timezone))
         _tell_session("cli-session-closed", closed, pack)
 
-    _with_store(home, work)
+    _with_idle_kiosk(home, work)
 
 
 @session.command("status")

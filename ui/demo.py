@@ -23,8 +23,10 @@ Progress = Callable[[int], None]
 Page = VisitorModel.Page
 
 _TEXTS = {
-    "sv": ("mer ljus vid tunneln", "fler vuxna ute", "ring mig 0701234567", "tack"),
-    "en": ("more light in the park", "slower cars", "call me 0701234567", "thanks"),
+    ("ideas_text", "sv"): ("mer ljus vid tunneln", "fler vuxna ute", "ring mig 0701234567"),
+    ("ideas_text", "en"): ("more light in the park", "slower cars", "call me 0701234567"),
+    ("question_text", "sv"): ("kommer ni till oss i maj", "vem lagar lampan vid bussen"),
+    ("question_text", "en"): ("when is the next one", "who repairs the lamp"),
 }
 
 
@@ -57,12 +59,16 @@ def run(visitors: int, out: Path, seed: int, progress: Progress) -> Report:
         with set_up(Path(place)) as trial:
             before = _play(trial, visitors, out, seed, progress)
             # The page as a resident's phone gets it.
-            page = httpx.get(f"{trial.centre}/umea-2016", timeout=20).raise_for_status()
+            pages = {
+                "promise-page.html": httpx.get(f"{trial.centre}/umea-2016", timeout=20),
+                "promise-page-en.html": httpx.get(f"{trial.centre}/umea-2016/en", timeout=20),
+            }
         report = _count(trial, before)
         if not same_choices(trial.home.database, trial.database):
             raise Fault("demo-differs")
         with writing_to(out):
-            (out / "promise-page.html").write_bytes(page.content)
+            for name, page in pages.items():
+                (out / name).write_bytes(page.raise_for_status().content)
             shutil.copy(trial.home.exports / f"handout-{EVENT}-sv.pdf", out / "handout.pdf")
             shutil.copy(trial.home.database, out / "kiosk.db")
             shutil.copy(trial.database, out / "central.db")
@@ -196,8 +202,9 @@ class Afternoon:
         if question.picked:  # it was answered before; somebody who came back changes nothing
             return
         codes = [row["code"] for row in question.choices.rows()]
-        for code in self._dice.sample(codes, min(question.maxPicks, self._dice.randint(1, 2))):
-            self._hand.tap(f"choice-{code}")
+        for _ in range(min(question.maxPicks, self._dice.randint(1, 2))):
+            # The first choices are made most often, as at a stand: some are seen five times.
+            self._hand.tap(f"choice-{codes[int(len(codes) * self._dice.random() ** 2)]}")
             if self._page() is Page.HELP:
                 self._picture("help")
                 self._hand.tap("back")
@@ -209,7 +216,7 @@ class Afternoon:
             self._hand.tap("skip")
             return
         self._hand.tap("field")
-        self._hand.type(self._dice.choice(_TEXTS[language]))
+        self._hand.type(self._dice.choice(_TEXTS[self._visitor.question.name, language]))
         self._picture("keyboard")
         self._hand.tap("next")
         if self._page() is Page.GUARD:
@@ -220,7 +227,7 @@ class Afternoon:
         self._picture("summary")
         if number % 6 == 1:
             self._hand.tap("row-area")
-            self._hand.tap("next")
+            self._answer(self._visitor.language)
         self._hand.tap("next")
         self._hand.wait(lambda: self._page() is Page.THANKS, "the thanks")
         self._picture("thanks")

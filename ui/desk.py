@@ -47,9 +47,14 @@ class Desk(QObject):
         self._errands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errands")
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def open(self) -> None:
-        """Open the store on the worker; `opened` or `failed` follows."""
-        self._submit(self._worker, self._open_store, self._take, self._on_failed)
+    def open(self, also: Callable[[], None]) -> None:
+        """Open the store on the worker, and do there what `also` has to be ready for a visitor."""
+
+        def prepare() -> "Session | None":
+            also()
+            return self._open_store()
+
+        self._submit(self._worker, prepare, self._take, self._on_failed)
 
     def do(
         self,

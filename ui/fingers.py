@@ -13,14 +13,11 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.clock import ShiftedClock
+from kiosk.errors import Fault
 from ui.app import Kiosk
 
 PATIENCE = 20.0  # seconds until a screen that does not come is a failure
 BETWEEN = 0.7  # seconds of the kiosk's clock between two touches
-
-
-class Missing(AssertionError):
-    """What was to be touched, or waited for, did not appear."""
 
 
 class Fingers:
@@ -34,9 +31,10 @@ class Fingers:
     def tap(self, name: str) -> None:
         """Touch the middle of the visible, enabled item called `name`."""
         self.wait(lambda: self.find(name) is not None, name)
-        self.settle()  # what has just appeared is laid out with the next frame
+        self.settle()
         item = self.find(name)
         assert item is not None
+        _lay_out(item)
         self._bring_into_view(item)
         self.touch(self._middle(item))
 
@@ -56,7 +54,7 @@ class Fingers:
             self._reach(letter)
             key = self._key(letter)
             if key is None:
-                raise Missing(f"no key for {letter!r}")
+                raise Fault("demo-stuck", what="a key")
             self.touch(self._middle(key))
 
     def corners(self) -> None:
@@ -69,6 +67,17 @@ class Fingers:
         """Tell whether an item called `name` can be seen."""
         return any(_seen(item) for item in self._all() if item.objectName() == name)
 
+    def in_sight(self, name: str) -> bool:
+        """Tell whether the item called `name` lies within all that it may be scrolled in."""
+        item = self.find(name)
+        room = item.parentItem() if item is not None else None
+        while item is not None and room is not None:
+            middle = item.mapToItem(room, QPointF(item.width() / 2, item.height() / 2))
+            if room.clip() and not room.contains(middle):
+                return False
+            room = room.parentItem()
+        return item is not None
+
     def find(self, name: str) -> QQuickItem | None:
         """Return the item called `name` that can be touched now."""
         for item in self._all():
@@ -77,11 +86,11 @@ class Fingers:
         return None
 
     def wait(self, ready: Callable[[], bool], what: str) -> None:
-        """Run the event loop until `ready`; raise Missing when it never is."""
+        """Run the event loop until `ready`; raise Fault when it never is."""
         until = time.monotonic() + PATIENCE
         while not ready():
             if time.monotonic() > until:
-                raise Missing(f"waited {PATIENCE:.0f} s for {what}")
+                raise Fault("demo-stuck", what=what)
             QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def settle(self) -> None:
@@ -97,8 +106,10 @@ class Fingers:
 
     def _bring_into_view(self, item: QQuickItem) -> None:
         """Scroll as a keyboard user would: what gets the focus comes into view."""
-        middle = self._middle(item).y()
-        if not 0 < middle < self._window.height() - 130:
+        room = item.parentItem()
+        while room is not None and not room.clip():
+            room = room.parentItem()
+        if room is not None:
             item.forceActiveFocus()
             self.settle()
 
@@ -135,6 +146,14 @@ def _below(item: QQuickItem) -> Iterator[QQuickItem]:
     for child in reversed(item.childItems()):
         yield from _below(child)
         yield child
+
+
+def _lay_out(item: QQuickItem) -> None:
+    """Put what has just appeared in its place, which else is done before the next frame."""
+    parent = item.parentItem()
+    if parent is not None:
+        _lay_out(parent)
+    item.ensurePolished()
 
 
 def _seen(item: QQuickItem) -> bool:

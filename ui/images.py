@@ -1,4 +1,8 @@
-"""Pictures for QML: the project's own icons in any colour, and QR codes."""
+"""Pictures for QML: the project's own icons in any colour, and QR codes.
+
+No `Image` that takes them may be asynchronous: Qt's reader thread holds a lock while it waits for
+Python, and the GUI thread, in Python, waits for that lock.
+"""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -35,8 +39,10 @@ class QrCodes(QQuickImageProvider):
     def __init__(self, address: str) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._address = address
+        self._image: QImage | None = None
 
-    def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:
+    def prepare(self) -> None:
+        """Draw the code, one pixel to a module. Loads what it takes: not for the GUI thread."""
         from kiosk.handout import QUIET_ZONE, qr_matrix
 
         matrix = qr_matrix(self._address)
@@ -47,6 +53,13 @@ class QrCodes(QQuickImageProvider):
             for column, dark in enumerate(modules, start=QUIET_ZONE):
                 if dark:
                     image.setPixel(column, row, 0xFF0B2A2F)
+        self._image = image
+
+    def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:
+        if self._image is None:
+            self.prepare()
+        assert self._image is not None
+        edge = self._image.width()
         # Whole pixels to a module keep its edges sharp.
         scale = max(1, min(max(requested.width(), edge), _LARGEST) // edge)
-        return image.scaled(edge * scale, edge * scale)
+        return self._image.scaled(edge * scale, edge * scale)

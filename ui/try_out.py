@@ -13,6 +13,7 @@ from ui.trial import EVENT, set_up
 
 def run(full_screen: bool, tell: Callable[[str], None]) -> int:
     """Run until the window is left; return the process's exit code."""
+    app.require_screen()
     with tempfile.TemporaryDirectory(prefix="lyssna-try-") as place, set_up(Path(place)) as trial:
         campaign = trial.home.pack().campaign
         store = Store(trial.home.database)

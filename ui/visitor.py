@@ -17,7 +17,7 @@ from kiosk.campaign import version_of
 from kiosk.errors import LyssnaError, Refused
 from kiosk.questionnaire import Answer, Question
 from kiosk.seal import Response, seal
-from kiosk.visit import Move, Step, Visit, advance
+from kiosk.visit import Move, Step, Visit, advance, position
 from ui.campaign_model import CampaignModel
 from ui.desk import Desk
 from ui.language import Language, keyboard_of, own_name
@@ -356,7 +356,11 @@ class VisitorModel(QObject):
             return str(answer)
         codes = [answer] if isinstance(answer, str) else answer
         choices = (question.choice(code) for code in codes)
-        return ", ".join(self._say(choice.label) for choice in choices if choice is not None)
+        return "; ".join(self._say(choice.label) for choice in choices if choice is not None)
+
+    def _share(self) -> float:
+        here, known = position(self._visit, self._form)
+        return here / (known + 1)
 
     def _guard_text(self) -> str:
         text, at, parts = self._visit.draft, 0, []
@@ -383,6 +387,7 @@ class VisitorModel(QObject):
     notice = Property(CampaignModel, lambda self: self._notice, constant=True)
     open = Property(bool, lambda self: self._desk.session is not None, notify=changed)
     trouble = Property(str, lambda self: self._trouble, notify=changed)
+    share = Property(float, _share, notify=changed)
     guardText = Property(str, _guard_text, notify=changed)
     guardKind = Property(str, _guard_kind, notify=changed)
     warning = Property(bool, lambda self: self._warning, notify=ticked)

@@ -107,8 +107,8 @@
         <translation>Printing …</translation>
     </message>
     <message>
-        <source>%1 lappar i det här passet.</source>
-        <translation>%1 handouts in this session.</translation>
+        <source>Lappar i det här passet: %1</source>
+        <translation>Handouts in this session: %1</translation>
     </message>
 </context>
 <context>
@@ -210,6 +210,13 @@
     </message>
 </context>
 <context>
+    <name>Scroller</name>
+    <message>
+        <source>Visa mer</source>
+        <translation>Show more</translation>
+    </message>
+</context>
+<context>
     <name>StaffPanel</name>
     <message>
         <source>Inget pass är öppet</source>
@@ -244,6 +251,10 @@
         <translation>Leave the kiosk</translation>
     </message>
     <message>
+        <source>%1 är inte i dag. Svaren räknas dit.</source>
+        <translation>%1 is not today. The answers will count there.</translation>
+    </message>
+    <message>
         <source>Stäng passet?</source>
         <translation>Close the session?</translation>
     </message>
@@ -254,6 +265,14 @@
     <message>
         <source>Stäng passet</source>
         <translation>Close the session</translation>
+    </message>
+    <message>
+        <source>Öppna passet för en annan dag?</source>
+        <translation>Open the session of another day?</translation>
+    </message>
+    <message>
+        <source>Öppna ändå</source>
+        <translation>Open anyway</translation>
     </message>
     <message>
         <source>Lämna kiosken?</source>
@@ -378,6 +397,10 @@
     <message>
         <source>Klart. %1 svar är nu på centralen.</source>
         <translation>Done. %1 answers are now at the centre.</translation>
+    </message>
+    <message>
+        <source>Klart. Inget nytt fanns att skicka.</source>
+        <translation>Done. There was nothing new to send.</translation>
     </message>
     <message>
         <source>Det gick inte den här gången. Inget har försvunnit.</source>

@@ -2,13 +2,21 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
 from kiosk import log
-from kiosk.home import Home
-from tests.ui.conftest import Page, Scene
+from kiosk.errors import Refused
+from kiosk.home import Home, alone
+from tests.ui.conftest import Page, Scene, Start
 
 FIRST_FRAME = """
 import sys
@@ -65,3 +73,78 @@ def test_bug_on_the_worker_reaches_the_hook(scene: Scene, monkeypatch: object) -
     finally:
         sys.excepthook = hook
     assert seen == [ZeroDivisionError]
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_full_screen_kiosk_ends_in_order_by_signal(
+    opened: Home, root: Path, sent: signal.Signals
+) -> None:
+    command = [sys.executable, "-m", "ui.cli", "kiosk", "--home", str(opened.path)]
+    environment = os.environ | {"PYTHONPATH": str(root)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr is not None
+            wait_for(lambda: "kiosk-started" in log_of(opened), process)
+            process.send_signal(sent)
+            assert process.wait(30) == 0
+            assert process.stderr.read() == ""
+        finally:
+            process.kill()
+    assert "kiosk-ended" in log_of(opened)
+
+
+def wait_for(ready: Callable[[], bool], process: subprocess.Popen[str]) -> None:
+    """Wait, for as long as the process runs and no longer than a minute."""
+    watch = threading.Event()
+    for _ in range(1200):
+        if ready():
+            return
+        assert process.poll() is None
+        watch.wait(0.05)
+    pytest.fail("the kiosk did not start")
+
+
+def log_of(home: Home) -> str:
+    file = home.logs / "lyssna.log"
+    return file.read_text("utf-8") if file.exists() else ""
+
+
+def test_full_screen_kiosk_is_left_by_staff_alone(opened: Home, start: Start) -> None:
+    scene = start(opened, windowed=False)
+    scene.kiosk.window.close()
+    assert scene.kiosk.window.isVisible()
+    scene.unlock()
+    scene.hand.tap("menu-leave")
+    asked: list[bool] = []
+    QGuiApplication.instance().aboutToQuit.connect(lambda: asked.append(True))
+    QTimer.singleShot(0, lambda: scene.hand.tap("confirm-yes"))
+    QGuiApplication.exec()
+    assert asked == [True]
+
+
+def test_kiosk_without_a_screen_says_so(opened: Home, root: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(root), "LC_ALL": "C.UTF-8"}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        environment.pop(name, None)
+    command = [sys.executable, "-m", "ui.cli", "kiosk", "--home", str(opened.path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: There is no screen here.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_second_kiosk_on_the_same_home_is_refused(opened: Home, root: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(root), "LC_ALL": "C.UTF-8"}
+    with alone(opened.kiosk_lock, Refused("kiosk-running", home=opened.path)):
+        for words in (["kiosk"], ["session", "close"], ["session", "open", "--event", "x"]):
+            command = [sys.executable, "-m", "ui.cli", *words, "--home", str(opened.path)]
+            done = subprocess.run(
+                command, env=environment, capture_output=True, text=True, timeout=60
+            )
+            assert done.returncode == 1
+            assert "Lyssna is already running" in done.stderr
+
+
+def test_no_picture_is_loaded_beside_the_gui_thread(root: Path) -> None:
+    pages = (root / "ui" / "qml").rglob("*.qml")
+    assert [page.name for page in pages if "asynchronous: true" in page.read_text("utf-8")] == []

@@ -128,9 +128,9 @@ def test_unknown_layout_is_refused(installed: str) -> None:
 def test_sync_carries_a_closed_session(installed: str, centre: str) -> None:
     lyssna("session", "open", "--event", EVENT)
     lyssna("session", "close")
-    told = "1 batches sent: 0 answers stored at the centre, 0 were there already, 0 refused."
+    told = "Batches sent: 1. Answers stored at the centre: 0; there already: 0; refused: 0."
     assert told in lyssna("sync", "--to", centre).output
-    assert "0 batches sent" in lyssna("sync", "--to", centre).output
+    assert "Batches sent: 0." in lyssna("sync", "--to", centre).output
 
 
 def test_doctor_says_what_is_missing(installed: str) -> None:

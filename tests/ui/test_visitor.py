@@ -322,3 +322,12 @@ def test_nothing_of_a_visit_stays_in_memory_or_on_the_clipboard(scene: Scene) ->
     assert question._visit.answers == {}
     assert question._visit.draft == ""
     assert "hej" not in QGuiApplication.clipboard().text().lower()
+
+
+def test_arrow_shows_more_and_chooses_nothing(scene: Scene) -> None:
+    scene.begin()
+    assert not scene.hand.in_sight("choice-on")
+    while scene.hand.find("more") is not None:
+        scene.hand.tap("more")
+    assert scene.visitor.question.picked == 0
+    assert scene.hand.in_sight("choice-on")

@@ -56,7 +56,7 @@ Item {
 
         Words {
             width: parent.width
-            text: page.staff.printing ? qsTr("Skriver ut …") : qsTr("%1 lappar i det här passet.").arg(page.staff.handouts)
+            text: page.staff.printing ? qsTr("Skriver ut …") : qsTr("Lappar i det här passet: %1").arg(page.staff.handouts)
             color: Theme.soft
             font.pixelSize: Theme.px(23)
         }

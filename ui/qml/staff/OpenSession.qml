@@ -11,6 +11,8 @@ Item {
 
     required property StaffModel staff
 
+    signal otherDayWanted(id: string, when: string)
+
     Words {
         id: title
 
@@ -54,7 +56,7 @@ Item {
                     height: Theme.px(104)
                     text: place + ", " + when
                     focusPolicy: Qt.StrongFocus
-                    onClicked: page.staff.openSession(row.id)
+                    onClicked: today ? page.staff.openSession(row.id) : page.otherDayWanted(row.id, row.text)
                     Keys.onReturnPressed: click()
 
                     background: Card {

@@ -166,6 +166,11 @@ Rectangle {
             staff: panel.staff
             trouble: panel.visitor.trouble
             onCloseWanted: closing.shown = true
+            onOtherDayWanted: (id, when) => {
+                otherDay.event = id;
+                otherDay.text = qsTr("%1 är inte i dag. Svaren räknas dit.").arg(when);
+                otherDay.shown = true;
+            }
         }
     }
 
@@ -228,6 +233,18 @@ Rectangle {
         text: qsTr("Besökare kan inte svara längre. Svaren ligger kvar på kiosken tills samordnaren har synkat.")
         yes: qsTr("Stäng passet")
         onConfirmed: panel.staff.closeSession()
+    }
+
+    Confirm {
+        id: otherDay
+
+        property string event: ""
+
+        anchors.fill: parent
+        title: qsTr("Öppna passet för en annan dag?")
+        text: ""
+        yes: qsTr("Öppna ändå")
+        onConfirmed: panel.staff.openSession(event)
     }
 
     Confirm {

@@ -12,6 +12,7 @@ Item {
     required property string trouble
 
     signal closeWanted
+    signal otherDayWanted(id: string, when: string)
 
     objectName: "status"
 
@@ -126,6 +127,7 @@ Item {
         anchors.bottom: parent.bottom
         visible: !page.staff.open
         staff: page.staff
+        onOtherDayWanted: (id, when) => page.otherDayWanted(id, when)
     }
 
     Card {

@@ -11,6 +11,8 @@ Item {
     required property StaffModel staff
     required property CoordinatorModel coordinator
 
+    readonly property int sent: coordinator.stored + coordinator.duplicates
+
     objectName: "sync"
     Component.onCompleted: coordinator.look()
 
@@ -55,7 +57,7 @@ Item {
                         case CoordinatorModel.RUNNING:
                             return qsTr("Skickar …");
                         case CoordinatorModel.DONE:
-                            return qsTr("Klart. %1 svar är nu på centralen.").arg(page.coordinator.stored + page.coordinator.duplicates);
+                            return page.sent > 0 ? qsTr("Klart. %1 svar är nu på centralen.").arg(page.sent) : qsTr("Klart. Inget nytt fanns att skicka.");
                         case CoordinatorModel.FAILED:
                             return qsTr("Det gick inte den här gången. Inget har försvunnit.");
                         default:
@@ -80,7 +82,7 @@ Item {
                 Words {
                     width: parent.width
                     visible: text !== ""
-                    text: page.coordinator.state === CoordinatorModel.FAILED ? page.coordinator.error : page.coordinator.state === CoordinatorModel.DONE ? qsTr("Centralen har kvitterat, och svaren är gallrade från kiosken.") : ""
+                    text: page.coordinator.state === CoordinatorModel.FAILED ? page.coordinator.error : page.coordinator.state === CoordinatorModel.DONE && page.sent > 0 ? qsTr("Centralen har kvitterat, och svaren är gallrade från kiosken.") : ""
                     color: Theme.ink
                     font.pixelSize: Theme.px(23)
                     wrapMode: Text.Wrap

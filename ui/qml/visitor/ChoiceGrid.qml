@@ -33,7 +33,7 @@ Scroller {
     Grid {
         id: flow
 
-        width: grid.width
+        width: grid.room
         y: grid.interactive ? 0 : Theme.portrait ? grid.height - height : Math.max(0, (grid.height - height) / 2)
         columns: grid.columns
         columnSpacing: grid.gap

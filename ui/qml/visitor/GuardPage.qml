@@ -19,6 +19,7 @@ PageFrame {
     }
 
     objectName: "guard"
+    share: visitor.share
     canGoOn: false
     canSkip: true
 

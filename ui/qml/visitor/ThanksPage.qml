@@ -150,7 +150,6 @@ Evening {
                 height: width
                 source: "image://qr/promise"
                 sourceSize.width: width
-                asynchronous: true
                 smooth: false
 
                 Accessible.role: Accessible.Graphic
