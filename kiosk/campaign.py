@@ -25,6 +25,7 @@ SMALLEST_SHOWN = 5  # fewer than this many people are never shown or exported as
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")  # safe in a file name and in an address
 RESERVED_IDS = frozenset(("api", "health", "static"))  # first parts of the centre's own addresses
 
+Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Key = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 
 
@@ -62,8 +63,8 @@ class Promise(Struct, frozen=True, forbid_unknown_fields=True):
     status: Status
     heard: Text = {}  # what residents said that led to it
     due: date | None = None
-    target: int | None = None  # how many, for a promise that can be counted
-    achieved: int = 0
+    target: Count | None = None  # how many, for a promise that can be counted
+    achieved: Count = 0
     unit: Text = {}
     reason: Text = {}
     entries: list[Entry] = []

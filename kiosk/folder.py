@@ -24,9 +24,12 @@ from kiosk.errors import Fault, LyssnaError, Refused, sentence
 from kiosk.questionnaire import Question, Text
 
 FILE_LIMIT = 4 * 2**20  # bytes
+LONGEST_ADDRESS = 200  # characters; a QR code of them is still read from paper
 CONTRAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA): text on its ground
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 # BCP 47, as far as languages of residents need it: sv, en, fit, sv-x-lattlast, zh-Hant.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -74,6 +77,8 @@ def _decode(folder: Path) -> Campaign:
 
 def _toml(file: Path) -> dict[str, Any]:
     try:
+        if not file.is_file() and file.exists():
+            raise Fault("file-unreadable", file=file)
         with file.open("rb") as stream:
             data = stream.read(FILE_LIMIT + 1)
     except FileNotFoundError:
@@ -84,7 +89,7 @@ def _toml(file: Path) -> dict[str, Any]:
         raise Refused("campaign-file-large", file=file)
     try:
         return tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # with TOMLDecodeError and UnicodeDecodeError
         raise Refused("campaign-file-damaged", file=file, reason=error) from None
 
 
@@ -114,6 +119,11 @@ def _ids(campaign: Campaign) -> Iterator[Finding]:
         for wrong in (one for one in ids if not fits(one)):
             yield Finding("error", "id-wrong", {"kind": kind, "id": wrong})
     yield from _distinct("question", [q.name for q in campaign.questionnaire.questions])
+    yield from _distinct("language", campaign.languages)
+    for question in campaign.questionnaire.questions:
+        for code in (question.name, *(choice.code for choice in question.choices)):
+            if not _CODE.fullmatch(code):
+                yield Finding("error", "id-wrong", {"kind": "question or choice", "id": code})
 
 
 def _distinct(kind: str, ids: list[str]) -> Iterator[Finding]:
@@ -122,16 +132,31 @@ def _distinct(kind: str, ids: list[str]) -> Iterator[Finding]:
             yield Finding("error", "id-twice", {"kind": kind, "id": one})
 
 
+def _fits_address(address: str) -> bool:
+    """Tell whether an address is one, plain, and short enough for a QR code that phones read."""
+    try:
+        parts = urlsplit(address)
+        plain = "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return False
+    return (
+        plain and len(address) <= LONGEST_ADDRESS and not re.search(r"[\s\x00-\x1f\x7f]", address)
+    )
+
+
 def _addresses(campaign: Campaign) -> Iterator[Finding]:
     for name in ("centre", "promise_page"):
         address = str(getattr(campaign, name))
+        if not _fits_address(address):
+            yield Finding("error", "address-wrong", {"name": name, "address": address})
+            continue
         parts = urlsplit(address)
         local = parts.hostname in ("127.0.0.1", "localhost", "::1")
         if not parts.hostname or parts.scheme != "https" and not (local and parts.scheme == "http"):
             yield Finding("error", "address-wrong", {"name": name, "address": address})
     try:
         ZoneInfo(campaign.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # "Europe" is a folder
         yield Finding("error", "timezone-wrong", {"timezone": campaign.timezone})
 
 

@@ -112,7 +112,7 @@ def writing_to(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         code = "disk-full" if full else "folder-read-only"
         raise Fault(code, retry=full, folder=folder, file=folder) from None
 

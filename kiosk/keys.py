@@ -9,7 +9,7 @@ from msgspec import Struct
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
-from kiosk.campaign import PublicKeys
+from kiosk.campaign import Key, PublicKeys
 from kiosk.envelope import Credential
 from kiosk.errors import Fault, Refused
 from kiosk.home import present, replace_file, writing_to
@@ -19,9 +19,9 @@ from kiosk.pack import Identity
 class CampaignKeys(Struct, frozen=True, forbid_unknown_fields=True):
     """Three secrets of 32 bytes: to sign packs, to sign receipts, to open answers."""
 
-    campaign: bytes
-    receipt: bytes
-    box: bytes
+    campaign: Key
+    receipt: Key
+    box: Key
 
     def __repr__(self) -> str:
         return "CampaignKeys(...)"

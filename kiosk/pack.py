@@ -53,7 +53,7 @@ def decode(data: bytes) -> Pack:
     payload = open_verified(Kind.PACK, data, VerifyKey(key))
     try:
         pack = msgspec.msgpack.decode(payload, type=Pack)
-    except (msgspec.ValidationError, msgspec.DecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Refused("pack-damaged") from None
     if pack.keys.campaign != key:
         raise Refused("pack-damaged")
@@ -63,6 +63,8 @@ def decode(data: bytes) -> Pack:
 def read(file: Path) -> bytes:
     """Return the bytes of a pack file, one over the limit at most; raise Fault if unreadable."""
     try:
+        if file.exists() and not file.is_file():
+            raise Fault("file-unreadable", file=file)
         with file.open("rb") as stream:
             return stream.read(Kind.PACK.limit + 1)
     except FileNotFoundError:

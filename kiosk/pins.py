@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.clock import Clock
-from kiosk.errors import Refused
+from kiosk.errors import Fault, Refused
 from kiosk.store import Store
 from kiosk.tables import pin as table
 
@@ -63,6 +63,7 @@ class Gate:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._unsaved: dict[Role, int] = {"staff": 0, "coordinator": 0}
         # After a restart the wait begins anew, since nothing tells how long the program was off.
         self._since: dict[Role, float] = {
             "staff": clock.monotonic(),
@@ -70,24 +71,38 @@ class Gate:
         }
 
     def check(self, role: Role, pin: str) -> None:
-        """Return when `pin` is right; raise Refused when it is wrong, or tried too early."""
+        """Return when `pin` is right; raise Refused when it is wrong, or tried too early.
+
+        On a disk that takes no write, staff must still get in to see why: failures are then counted
+        in memory, on top of those that are stored.
+        """
         of_role = table.c.role == role
         with self._store.transaction() as connection:
-            hashed, failures = connection.execute(
-                select(table.c.hash, table.c.failures).where(of_role)
-            ).one()
-            left = self._since[role] + wait_after(failures) - self._clock.monotonic()
-            if left > 0:
-                raise Refused("pin-wait", seconds=math.ceil(left))
-            # Counted before it is checked: pulling the plug gives no free guess.
-            connection.execute(update(table).where(of_role).values(failures=failures + 1))
+            stored = select(table.c.hash, table.c.failures).where(of_role)
+            row = connection.execute(stored).one_or_none()
+        if row is None:
+            raise Refused("pin-missing")
+        failures = row.failures + self._unsaved[role]
+        left = self._since[role] + wait_after(failures) - self._clock.monotonic()
+        if left > 0:
+            raise Refused("pin-wait", seconds=math.ceil(left))
+        # Counted before it is checked: pulling the plug gives no free guess.
+        self._count(role, failures + 1)
         try:
-            pwhash.verify(hashed, pin.encode())
+            pwhash.verify(row.hash, pin.encode())
         except InvalidkeyError:
             self._since[role] = self._clock.monotonic()
             raise Refused("pin-wrong", seconds=wait_after(failures + 1)) from None
-        with self._store.transaction() as connection:
-            connection.execute(update(table).where(of_role).values(failures=0))
+        self._count(role, 0)
+
+    def _count(self, role: Role, failures: int) -> None:
+        changed = update(table).where(table.c.role == role).values(failures=failures)
+        try:
+            with self._store.transaction() as connection:
+                connection.execute(changed)
+            self._unsaved[role] = 0
+        except Fault:
+            self._unsaved[role] = self._unsaved[role] + 1 if failures else 0
 
 
 def wait_after(failures: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.errors import Fault, LyssnaError, Refused
@@ -76,7 +76,7 @@ def _begin(connection: Connection) -> None:
 
 def make_engine(file: Path) -> Engine:
     """Return an engine on `file` with the durability this program promises."""
-    engine = create_engine(f"sqlite:///{file}", hide_parameters=True)
+    engine = create_engine(URL.create("sqlite", database=str(file)), hide_parameters=True)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine

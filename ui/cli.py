@@ -3,6 +3,7 @@
 Every error a person can do something about is one sentence on stderr and exit code 1.
 """
 
+import errno
 import os
 import sys
 from datetime import datetime
@@ -47,6 +48,8 @@ class Group(click.Group):
         except LyssnaError as error:
             click.echo(sentence("cli-error", language(), text=error.text(language())), err=True)
             context.exit(1)
+        except OSError as error:  # what was to be told cannot be told: a closed pipe, a full disk
+            context.exit(1 if error.errno == errno.EPIPE else 74)
 
 
 home_option = click.option(

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.errors import Fault
+from kiosk.clock import ShiftedClock
+from kiosk.errors import Fault, Refused
 from kiosk.home import Home
+from kiosk.pins import Gate
 from kiosk.stand import close_session, current_session
 from kiosk.store import Store
 from tests.faults.commands import assert_told, assert_went_well, lyssna, rows, send_answers
 from tests.faults.conftest import Mount, filled, read_only
-from tests.kiosk.helpers import EVENT, NOON
+from tests.kiosk.helpers import EVENT, NOON, PINS
 
 
 @pytest.fixture
@@ -71,6 +73,24 @@ def test_command_says_that_the_disk_is_full_and_works_after(small: Home) -> None
     assert_went_well(lyssna("session", "close", home=small.path))
 
 
+def test_pin_opens_when_the_disk_is_full_and_wrong_ones_still_cost_time(small: Home) -> None:
+    clock = ShiftedClock(NOON)
+    with closing(Store(small.database)) as store, filled(small.path.parent):
+        with pytest.raises(Fault):
+            send_answers(store, small.pack(), 1000)
+        gate = Gate(store, clock)
+        codes = [refused(gate, "111222"), refused(gate, "111222")]
+        assert codes == ["pin-wrong", "pin-wait"]
+        clock.advance(300)
+        gate.check("staff", PINS["staff"])
+
+
+def refused(gate: Gate, pin: str) -> str:
+    with pytest.raises(Refused) as error:
+        gate.check("staff", pin)
+    return error.value.code
+
+
 def test_doctor_finds_a_disk_too_small_for_a_day_at_the_stand(small: Home) -> None:
     done = lyssna("doctor", home=small.path)
     assert done.returncode == 1
@@ -89,7 +109,7 @@ def test_handout_says_that_the_disk_is_full(small: Home) -> None:
 @pytest.mark.parametrize(
     ("command", "code"),
     [
-        (("session", "close"), "store-read-only"),
+        (("session", "close"), "folder-read-only"),
         (("kiosk",), "folder-read-only"),
     ],
     ids=["session", "kiosk"],

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import resources
@@ -169,3 +170,32 @@ def test_wrong_type_is_refused_with_its_place(copy: Path, wrong: Change) -> None
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert folder.contrast(one, other) == pytest.approx(ratio, abs=0.01)
     assert folder.contrast(one, other) == folder.contrast(other, one)
+
+
+ADDRESSES = [
+    "https://[",
+    "https://℀.com",
+    "https://anna:secret@umea.example/lofte",
+    "https://umea.example:x/lofte",
+    "https://umea.example/ny sida",
+    "https://umea.example/" + "a" * 3000,
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_address_that_will_not_do_is_found(campaign: Campaign, address: str) -> None:
+    wrong = msgspec.structs.replace(campaign, promise_page=address)
+    assert "address-wrong" in [finding.code for finding in folder.check(wrong)]
+
+
+@pytest.mark.parametrize("zone", ["Europe", "E" * 300, "../etc/passwd", ""])
+def test_time_zone_that_is_none_is_found(campaign: Campaign, zone: str) -> None:
+    wrong = msgspec.structs.replace(campaign, timezone=zone)
+    assert "timezone-wrong" in [finding.code for finding in folder.check(wrong)]
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 3000, "x = " + "1" * 5000, "x = \x00"])
+def test_file_that_is_hostile_toml_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "campaign.toml").write_text(text, "utf-8")
+    _, found = folder.findings(tmp_path)
+    assert [finding.code for finding in found] == ["campaign-file-damaged"]

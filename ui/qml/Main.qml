@@ -23,6 +23,8 @@ Window {
 
     title: "Lyssna"
     color: Theme.deep
+    minimumWidth: 480
+    minimumHeight: 480
     // No page of a visit may be seen by the next visitor, in whatever way the visit ended.
     onClosing: pages.clear(T.StackView.Immediate)
 
@@ -89,7 +91,7 @@ Window {
         anchors.fill: parent
         anchors.bottomMargin: window.typing ? keyboard.height : 0
         visible: !window.staff.unlocked
-        enabled: !busy
+        enabled: !busy && window.staff.place === StaffModel.HIDDEN
         initialItem: attract
 
         replaceEnter: Transition {

@@ -44,6 +44,6 @@ QtObject {
     readonly property int motion: calm ? 0 : 200
 
     function px(length: real): int {
-        return Math.round(length * scale);
+        return Math.max(1, Math.round(length * scale));
     }
 }
