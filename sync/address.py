@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.errors import Refused
+from sync.decoding import UNREADABLE
 
 _HOST = re.compile(rb"[0-9A-Za-z._:-]+")
 
@@ -59,5 +60,5 @@ def refusal_in(body: bytes) -> str:
     """Return the code of a refusal, or "" when `body` is not one."""
     try:
         return msgspec.json.decode(body, type=Refusal).code
-    except (msgspec.ValidationError, msgspec.DecodeError):
+    except UNREADABLE:
         return ""

@@ -18,6 +18,7 @@ from nacl.signing import SigningKey, VerifyKey
 from kiosk.envelope import Credential, Kind, credential_of, open_verified, sign
 from kiosk.errors import Refused
 from kiosk.pack import Identity
+from sync.decoding import UNREADABLE
 
 HASH_SIZE = 32
 NO_HASH = bytes(HASH_SIZE)
@@ -100,7 +101,7 @@ def decode_verified(data: bytes, campaign_key: VerifyKey) -> Batch:
     payload = open_verified(Kind.BATCH, data, VerifyKey(credential.public_key))
     try:
         batch = msgspec.msgpack.decode(payload, type=Batch)
-    except (msgspec.ValidationError, msgspec.DecodeError):
+    except UNREADABLE:
         raise Refused("batch-damaged") from None
     ids = {response.id for response in batch.responses}
     if batch.kiosk != credential.kiosk or len(ids) != len(batch.responses):
@@ -118,7 +119,7 @@ def read_receipt(data: bytes, key: VerifyKey) -> Receipt:
     payload = open_verified(Kind.RECEIPT, data, key)
     try:
         return msgspec.msgpack.decode(payload, type=Receipt)
-    except (msgspec.ValidationError, msgspec.DecodeError):
+    except UNREADABLE:
         raise Refused("receipt-damaged") from None
 
 

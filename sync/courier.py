@@ -22,10 +22,14 @@ from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import address, outbox
 from sync.batch import Receipt, decode_verified, open_receipt
+from sync.deadline import Line
 from sync.outbox import Waiting
 
 PATIENCE = 30.0
 """Seconds that the centre has to accept a connection, and between any two parts of its answer."""
+
+SLOWEST = 8192
+"""Bytes per second that a network must carry at least, for a large batch to be given its time."""
 
 REFUSALS = frozenset(
     (
@@ -49,6 +53,7 @@ _FAULTS: tuple[tuple[type[BaseException], str], ...] = (
     (socket.gaierror, "centre-not-found"),
     (httpx.ConnectError, "centre-unreachable"),
     (httpx.HTTPError, "centre-cut-off"),
+    (Exception, "centre-client"),  # a proxy's address that can be none: ours has been checked
 )
 
 
@@ -90,11 +95,12 @@ def deliver(
     with alone(lock_file, Refused("sync-already-running")), _client(target, patience) as client:
         too_large = outbox.prepare(store, pack)
         batches = outbox.waiting(store)
+        line = Line()
         done = Delivery()
         progress(0, len(batches))
         for waiting in batches:
             outbox.mark_in_doubt(store, waiting.number)
-            data = _post(client, target, waiting.envelope, clock.monotonic, patience)
+            data = _post(client, line, target, waiting.envelope, patience)
             receipt = _receipt(pack, waiting, data, target)
             outbox.settle(store, waiting.number, data, receipt, clock.now(pack.campaign.timezone))
             done = done.plus(receipt)
@@ -105,36 +111,43 @@ def deliver(
 
 
 def _client(target: httpx.URL, patience: float) -> httpx.Client:
-    return httpx.Client(
-        timeout=patience,
-        follow_redirects=False,
-        headers={"Accept-Encoding": "identity"},  # a receipt is small; nothing to unpack
-        # A proxy from the environment is right for the internet, never for this machine itself.
-        trust_env=not address.is_loopback(target.host),
-    )
+    try:
+        return httpx.Client(
+            timeout=patience,
+            follow_redirects=False,
+            headers={"Accept-Encoding": "identity"},  # a receipt is small; nothing to unpack
+            # A proxy from the environment is right for the internet, never for this machine.
+            trust_env=not address.is_loopback(target.host),
+            event_hooks={"response": [_stay]},
+        )
+    except (httpx.InvalidURL, ValueError, ImportError, OSError):
+        # The environment's: a proxy that is none or SOCKS, certificates that cannot be read.
+        raise Fault("centre-client") from None
+
+
+def _stay(answer: httpx.Response) -> None:
+    """Take the place away that a redirect names: httpx reads it, and fails, without going there."""
+    answer.headers.pop("Location", None)
 
 
 def _post(
-    client: httpx.Client,
-    target: httpx.URL,
-    envelope: bytes,
-    monotonic: Callable[[], float],
-    patience: float,
+    client: httpx.Client, line: Line, target: httpx.URL, envelope: bytes, patience: float
 ) -> bytes:
     """Return the body of the centre's 200, of bounded size, received in bounded time."""
     headers = {"Content-Type": "application/octet-stream"}
     body = b""
+    traced = {"trace": line.trace}
     with (
         _translated(target),
-        client.stream("POST", target, content=envelope, headers=headers) as answer,
+        line.until(4 * patience + len(envelope) / SLOWEST),
+        client.stream(
+            "POST", target, content=envelope, headers=headers, extensions=traced
+        ) as answer,
     ):
-        until = monotonic() + 4 * patience  # a large batch on a slow network takes its time before
         for part in answer.iter_raw():
             body += part
             if len(body) > Kind.RECEIPT.limit:
                 raise Fault("centre-login-page", retry=True, address=target.host)
-            if monotonic() > until:
-                raise Fault("centre-timed-out", retry=True, address=target.host)
     if answer.status_code == httpx.codes.OK:
         return body
     raise _said_no(answer, body, target)
@@ -145,7 +158,7 @@ def _translated(target: httpx.URL) -> Iterator[None]:
     """Raise httpx's errors as Faults, by the type of the error or of what caused it."""
     try:
         yield
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         causes = list(_causes(error))
         code = next(
             code for kind, code in _FAULTS if any(isinstance(cause, kind) for cause in causes)

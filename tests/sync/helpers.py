@@ -1,11 +1,12 @@
 """What the tests of sync share: sessions held at a kiosk, running centres, and bad servers."""
 
+import socket
 import socketserver
 import ssl
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -82,6 +83,13 @@ class Kiosk:
             return list(connection.exec_driver_sql(query).scalars())
 
 
+def all_kept(kiosk: Kiosk) -> bool:
+    """Tell whether every answer is still at the kiosk, and its batch still to be sent."""
+    ids = {response.id for response in kiosk.sent}
+    states = set(kiosk.column("SELECT state FROM batch"))
+    return set(kiosk.column("SELECT id FROM response")) == ids and states <= {"ready", "in_doubt"}
+
+
 @dataclass
 class Centre:
     """A running centre: its address and its database."""
@@ -123,7 +131,31 @@ Answering = Callable[[bytes], bytes]
 @contextmanager
 def answering(answer: Answering, tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """Run a server that gets a request's body and answers with whole bytes of our choice."""
+    with _serving(lambda body, connection: connection.sendall(answer(body)), tls) as address:
+        yield address
 
+
+@contextmanager
+def dripping(first: bytes, more: bytes) -> Iterator[str]:
+    """Run a server that answers with `first`, and then with `more` until the client hangs up."""
+
+    def drip(_: bytes, connection: socket.socket) -> None:
+        connection.sendall(first)
+        connection.settimeout(0.02)
+        hung_up = False
+        while not hung_up:
+            connection.sendall(more)
+            with suppress(TimeoutError):
+                hung_up = connection.recv(1) == b""
+
+    with _serving(drip) as address:
+        yield address
+
+
+@contextmanager
+def _serving(
+    answer: Callable[[bytes, socket.socket], None], tls: ssl.SSLContext | None = None
+) -> Iterator[str]:
     class Handler(socketserver.StreamRequestHandler):
         def setup(self) -> None:
             if tls:
@@ -136,7 +168,7 @@ def answering(answer: Answering, tls: ssl.SSLContext | None = None) -> Iterator[
                 name, _, value = line.partition(b":")
                 if name.lower() == b"content-length":
                     length = int(value)
-            self.wfile.write(answer(self.rfile.read(length)))
+            answer(self.rfile.read(length), self.connection)
 
     class Server(socketserver.TCPServer):
         def handle_error(self, request: object, client_address: object) -> None:

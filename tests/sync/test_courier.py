@@ -1,36 +1,20 @@
-"""Syncing over real sockets: what arrives, and what any failure leaves behind."""
+"""Syncing over real sockets: what arrives, once, and what the kiosk keeps of it."""
 
-import shutil
-import socket
-import ssl
-import subprocess
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
-import msgspec
 import pytest
 from filelock import FileLock
-from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.envelope import Kind
-from kiosk.errors import LANGUAGES, Fault, LyssnaError, Refused
+from kiosk.errors import Fault, Refused
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import outbox
-from sync.batch import Receipt, decode_verified, digest, sign_receipt
-from sync.courier import REFUSALS, Delivery, deliver
-from tests.needs import needs
-from tests.sync.helpers import Centre, Kiosk, a_response, answering, http
-
-
-def all_kept(kiosk: Kiosk) -> bool:
-    """Tell whether every answer is still at the kiosk, and its batch still to be sent."""
-    ids = {response.id for response in kiosk.sent}
-    states = set(kiosk.column("SELECT state FROM batch"))
-    return set(kiosk.column("SELECT id FROM response")) == ids and states <= {"ready", "in_doubt"}
+from sync.courier import Delivery, deliver
+from tests.sync.helpers import Centre, Kiosk, a_response, all_kept, answering, http
 
 
 def in_files(kiosk: Kiosk, sealed: object) -> bool:
@@ -167,176 +151,6 @@ def test_sync_delivers_the_other_sessions_when_one_is_too_large_for_a_batch(
         assert error.value.code == "batch-too-large"
         assert set(kiosk.column("SELECT id FROM response")) == {each.id for each in large}
     assert centre.count("response") == 4
-
-
-LOGIN = b"<!doctype html><title>Free Wi-Fi</title><form>Please log in</form>"
-UPRIGHT = http("302 Found", b"", "Location: http://127.0.0.1:1/login")
-
-ANSWERS = {
-    "a login page": (http("200 OK", LOGIN, "Content-Type: text/html"), "centre-login-page"),
-    "an empty 200": (http("200 OK", b""), "centre-login-page"),
-    "an endless 200": (http("200 OK", bytes(5 * 2**20)), "centre-login-page"),
-    "a redirect": (UPRIGHT, "centre-redirects"),
-    "a 404": (http("404 Not Found", b"no"), "centre-wrong-server"),
-    "a 500": (http("500 Oops", b"no"), "centre-failing"),
-    "a 503": (http("503 Later", b""), "centre-failing"),
-    "a 403": (http("403 No", b'{"code": "never-heard", "message": "x"}'), "centre-unexpected"),
-    "no HTTP": (b"SSH-2.0-OpenSSH_9.2\r\n", "centre-cut-off"),
-    "nothing": (b"", "centre-cut-off"),
-    "half an answer": (http("200 OK", bytes(100))[:-50], "centre-cut-off"),
-    "a newer receipt": (http("200 OK", b"lyssna/2 receipt\n" + bytes(99)), "receipt-newer"),
-    "a damaged receipt": (http("200 OK", b"lyssna/1 receipt\n" + bytes(99)), "receipt-damaged"),
-    "a centre's refusal": (
-        http("409 Conflict", b'{"code": "batch-gap", "message": "x"}'),
-        "batch-gap",
-    ),
-    "a refusal that is a 200": (
-        http("200 OK", b'{"code": "batch-gap", "message": "x"}'),
-        "centre-login-page",
-    ),
-}
-
-
-@pytest.mark.parametrize("answer", ANSWERS)
-def test_sync_keeps_every_answer_when_the_server_answers_with(answer: str, kiosk: Kiosk) -> None:
-    raw, code = ANSWERS[answer]
-    with answering(lambda _: raw) as server, pytest.raises(LyssnaError) as error:
-        kiosk.sync(server)
-    assert error.value.code == code
-    assert error.value.text("sv") != error.value.text("en")
-    assert all_kept(kiosk)
-
-
-@pytest.mark.parametrize("code", sorted(REFUSALS))
-def test_every_refusal_of_a_centre_can_be_told_without_values(code: str) -> None:
-    assert all(Refused(code).text(language) for language in LANGUAGES)
-
-
-def _forgeries() -> dict[str, Callable[[Receipt], Receipt]]:
-    replace = msgspec.structs.replace
-    return {
-        "another campaign": lambda r: replace(r, campaign="other"),
-        "another chain": lambda r: replace(r, chain="other"),
-        "another number": lambda r: replace(r, number=2),
-        "another hash": lambda r: replace(r, hash=bytes(32)),
-        "one answer too few": lambda r: replace(r, stored=r.stored[1:]),
-        "one answer too many": lambda r: replace(r, stored=[*r.stored, "more"]),
-        "one answer twice": lambda r: replace(r, duplicate=r.stored[:1]),
-    }
-
-
-def _true_receipt(kiosk: Kiosk, body: bytes) -> Receipt:
-    batch = decode_verified(body, VerifyKey(kiosk.pack.keys.campaign))
-    ids = [response.id for response in batch.responses]
-    place = (batch.campaign, batch.kiosk, batch.chain, batch.number)
-    return Receipt(*place, digest(body), stored=ids)
-
-
-@pytest.mark.parametrize("forgery", _forgeries())
-def test_sync_purges_nothing_when_the_signed_receipt_names(
-    forgery: str, kiosk: Kiosk, keys: CampaignKeys
-) -> None:
-    change = _forgeries()[forgery]
-
-    def forge(body: bytes) -> bytes:
-        receipt = change(_true_receipt(kiosk, body))
-        return http("200 OK", sign_receipt(receipt, SigningKey(keys.receipt)))
-
-    with answering(forge) as forger, pytest.raises(Refused, match="not genuine"):
-        kiosk.sync(forger)
-    assert all_kept(kiosk)
-
-
-def test_sync_purges_nothing_when_a_stranger_signed_the_receipt(kiosk: Kiosk) -> None:
-    stranger = SigningKey.generate()
-
-    def forge(body: bytes) -> bytes:
-        return http("200 OK", sign_receipt(_true_receipt(kiosk, body), stranger))
-
-    with answering(forge) as forger, pytest.raises(Refused, match="not genuine"):
-        kiosk.sync(forger)
-    assert all_kept(kiosk)
-
-
-def test_sync_keeps_every_answer_when_the_connection_is_refused(kiosk: Kiosk) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    with pytest.raises(Fault) as error:
-        kiosk.sync(f"http://127.0.0.1:{port}")
-    assert (error.value.code, error.value.retry) == ("centre-refuses", True)
-    assert all_kept(kiosk)
-
-
-def test_sync_keeps_every_answer_when_the_centre_never_answers(kiosk: Kiosk) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        port = silent.getsockname()[1]
-        with pytest.raises(Fault) as error:
-            kiosk.sync(f"http://127.0.0.1:{port}", patience=0.1)
-    assert error.value.code == "centre-timed-out"
-    assert all_kept(kiosk)
-
-
-def test_sync_keeps_every_answer_when_the_name_is_unknown(kiosk: Kiosk) -> None:
-    with pytest.raises(Fault) as error:
-        kiosk.sync("https://no-such-centre.invalid")
-    assert error.value.code == "centre-not-found"
-    assert all_kept(kiosk)
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
-    """What a server needs for TLS with a certificate that nobody trusts."""
-    openssl = shutil.which("openssl")
-    needs(openssl, "openssl is not installed: apt-get install openssl")
-    file = tmp_path_factory.mktemp("tls") / "certificate.pem"
-    options = ["-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1", "-days", "2"]
-    command = [str(openssl), "req", *options, "-keyout", str(file), "-out", f"{file}.crt"]
-    subprocess.run(command, check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(f"{file}.crt", file)
-    return context
-
-
-def test_sync_keeps_every_answer_when_the_certificate_is_not_trusted(
-    kiosk: Kiosk, certificate: ssl.SSLContext
-) -> None:
-    bodies: list[bytes] = []
-
-    def keep(body: bytes) -> bytes:
-        bodies.append(body)
-        return b""
-
-    with answering(keep, certificate) as server, pytest.raises(Fault) as error:
-        kiosk.sync(server)
-    assert bodies == []
-    assert error.value.code == "centre-tls"
-    assert all_kept(kiosk)
-
-
-@pytest.mark.parametrize(
-    ("address", "code"),
-    [
-        ("http://lyssna.example.se", "centre-address-not-https"),
-        ("http://127.0.0.1.example.se", "centre-address-not-https"),
-        ("ftp://lyssna.example.se", "centre-address-invalid"),
-        ("lyssna.example.se", "centre-address-invalid"),
-        ("https://", "centre-address-invalid"),
-        ("https://user:secret@lyssna.example.se", "centre-address-invalid"),
-        ("https://[", "centre-address-invalid"),
-        ("https://a..b.se", "centre-address-invalid"),
-        (f"https://{'a' * 64}.se", "centre-address-invalid"),
-        ("https://xn--a.se", "centre-address-invalid"),
-        ("https://lyssna.example.se:99999", "centre-address-invalid"),
-        ("http://127.0.0.1:65536", "centre-address-invalid"),
-    ],
-)
-def test_sync_refuses_before_sending_when_the_address_is(
-    address: str, code: str, kiosk: Kiosk
-) -> None:
-    with pytest.raises(Refused) as error:
-        kiosk.sync(address)
-    assert error.value.code == code
-    assert all_kept(kiosk)
 
 
 def test_sync_refuses_when_another_one_is_running(kiosk: Kiosk) -> None:
