@@ -36,11 +36,10 @@ STATUS_OF = {
     "batch-too-large": 413,
     "campaign-outdated": 409,
     "campaign-unknown": 404,
-    "central-database": 503,
     "kiosk-unknown": 403,
     "page-unknown": 404,
 }
-"""HTTP status by code; any other refusal is a 400, any other fault a 500."""
+"""HTTP status by code; any other refusal is a 400, a fault a 503 if it may pass and else a 500."""
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -203,8 +202,9 @@ def _secured(response: Response[Any]) -> Response[Any]:
 
 def _told(request: Request[Any, Any, Any], error: LyssnaError) -> Response[Any]:
     """Answer a refusal or fault with its code and sentence."""
-    status = STATUS_OF.get(error.code, 500 if isinstance(error, Fault) else 400)
+    status = STATUS_OF.get(error.code, 400)
     if isinstance(error, Fault):
+        status = 503 if error.retry else 500
         log.error("fault %s", error.code)
     return _error(request, status, error.code, error.text("en"))
 

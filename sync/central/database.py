@@ -1,5 +1,6 @@
 """Opens the centre's database, SQLite or PostgreSQL, and brings it to the program's schema."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,11 +11,17 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+)
 
-from kiosk.errors import Fault, Refused
+from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.home import writing_to
-from kiosk.store import make_engine
+from kiosk.store import fault_from, make_engine
 
 CONNECT_TIMEOUT = 10  # seconds
 
@@ -29,7 +36,7 @@ def connect(database: str | None, default: Path) -> Engine:
         return _sqlite(default)
     try:
         url = make_url(database)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise Refused("central-address-invalid") from None
     if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
         return _sqlite(Path(str(url.database)))
@@ -45,12 +52,21 @@ def _sqlite(file: Path) -> Engine:
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,  # answers never reach a log through an error
         pool_pre_ping=True,
         connect_args={"connect_timeout": CONNECT_TIMEOUT},
     )
+    import psycopg  # not for a centre on SQLite
+
+    try:
+        _, options = engine.dialect.create_connect_args(engine.url)
+        options.pop("context", None)  # SQLAlchemy's types, which are no part of an address
+        psycopg.conninfo.make_conninfo(**options)
+    except (psycopg.ProgrammingError, ValueError):
+        raise Refused("central-address-invalid") from None
+    return engine
 
 
 @contextmanager
@@ -58,9 +74,21 @@ def reachable(engine: Engine) -> Iterator[None]:
     """Raise a failure to reach or write the database as a Fault that names it, without secrets."""
     try:
         yield
-    except (OperationalError, InterfaceError):
+    except (DBAPIError, sqlite3.Error) as error:
+        raise _fault(engine, error) or error from None
+
+
+def _fault(engine: Engine, error: DBAPIError | sqlite3.Error) -> LyssnaError | None:
+    """Return what to tell of an error of the database; None for one that only a bug can cause."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error) and engine.url.database:
+        fault = fault_from(cause, Path(engine.url.database))
+        if fault:
+            return fault
+    if isinstance(error, OperationalError | InterfaceError | InternalError):
         where = engine.url.render_as_string(hide_password=True)
-        raise Fault("central-database", retry=True, database=where) from None
+        return Fault("central-database", retry=True, database=where)
+    return None
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:

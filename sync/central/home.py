@@ -7,6 +7,7 @@ central.db                               the database, unless another is named
 """
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,8 +20,12 @@ from kiosk.errors import Fault, Refused
 from kiosk.home import replace_file, writing_to
 from kiosk.keys import CampaignKeys, load, load_or_create
 from kiosk.questionnaire import Questionnaire
+from sync.decoding import UNREADABLE
 
 Content = TypeVar("Content")
+
+LIMIT = 4 * 2**20
+"""Bytes of a published file. It holds text alone, so that a larger one is something else."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,13 @@ class CentreHome:
         return self.path / "questionnaires" / checked(campaign)
 
     def keys(self, campaign: str) -> CampaignKeys:
-        """Return the campaign's keys; raise Fault when they are missing."""
-        return load(self.key_file(campaign))
+        """Return the campaign's keys; raise Fault when they are missing, Refused when damaged."""
+        file = self.key_file(campaign)
+        _check_regular(file)
+        try:
+            return load(file)
+        except UNREADABLE:
+            raise Refused("keys-damaged", file=file) from None
 
     def load_or_create_keys(self, campaign: str) -> tuple[CampaignKeys, bool]:
         """Return the campaign's keys, made anew when there are none, and whether they are new."""
@@ -109,9 +119,24 @@ def read_questionnaire(file: Path) -> Questionnaire:
 
 
 def _read(file: Path, kind: type[Content]) -> Content:
+    _check_regular(file)
     try:
-        return msgspec.msgpack.decode(file.read_bytes(), type=kind)
-    except (msgspec.ValidationError, msgspec.DecodeError):
+        with file.open("rb") as opened:
+            data = opened.read(LIMIT + 1)
+        if len(data) > LIMIT:
+            raise Refused("centre-campaign-damaged", file=file)
+        return msgspec.msgpack.decode(data, type=kind)
+    except UNREADABLE:
         raise Refused("centre-campaign-damaged", file=file) from None
     except OSError:
         raise Fault("file-unreadable", file=file) from None
+
+
+def _check_regular(file: Path) -> None:
+    """Raise Fault unless `file` is a file: to read a pipe would wait for ever."""
+    try:
+        regular = stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        regular = False
+    if not regular:
+        raise Fault("file-unreadable", file=file)

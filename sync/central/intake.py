@@ -19,6 +19,7 @@ from kiosk.questionnaire import Questionnaire
 from kiosk.seal import Response, unseal
 from sync.batch import NO_HASH, Batch, Receipt, decode_verified, digest, sign_receipt
 from sync.central import checks, tables
+from sync.decoding import UNREADABLE
 
 Row = dict[str, object]
 
@@ -95,6 +96,9 @@ def _open(batch: Batch, form: Questionnaire, box_secret: bytes) -> Opened:
             response = unseal(sealed.sealed, box_secret)
         except Refused as refused:
             opened.refused[sealed.id] = refused.code
+            continue
+        except UNREADABLE:
+            opened.refused[sealed.id] = "answer-unreadable"
             continue
         fault = checks.fault_in(response, sealed.id, batch, form)
         if fault:

@@ -1,5 +1,6 @@
 """Runs the centre: opens the database, loads what is published, and serves until told to stop."""
 
+import asyncio
 import errno
 import logging
 import signal
@@ -53,7 +54,7 @@ def serve(
             )
             # An address in a log would make an answer traceable, whoever has set up logging.
             logging.getLogger("uvicorn.access").disabled = True
-            with _quiet_signals():
+            with _quiet_signals(), _quiet_cancelling():
                 _Server(config, lambda: announce(_address(host, listener)), stop).run([listener])
         finally:
             engine.dispose()
@@ -85,7 +86,7 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         listener = socket.create_server((host, port), family=family)
-    except socket.gaierror:
+    except (socket.gaierror, UnicodeError):  # the latter for what cannot be a name at all
         raise Fault("centre-host-unknown", host=host) from None
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
@@ -93,6 +94,22 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         raise Fault(code, retry=taken, host=host, port=port) from None
     with listener:
         yield listener
+
+
+@contextmanager
+def _quiet_cancelling() -> Iterator[None]:
+    """Leave out the traceback of each request that is cut off when the grace is over."""
+    log = logging.getLogger("uvicorn.error")
+    log.addFilter(_not_cancelled)
+    try:
+        yield
+    finally:
+        log.removeFilter(_not_cancelled)
+
+
+def _not_cancelled(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, asyncio.CancelledError)
 
 
 def _address(host: str, listener: socket.socket) -> str:

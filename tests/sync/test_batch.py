@@ -22,6 +22,7 @@ from sync.batch import (
     digest,
     encode,
     open_receipt,
+    read_receipt,
     sign_receipt,
 )
 from tests.sync.helpers import a_response
@@ -55,6 +56,28 @@ def test_batch_reads_back_as_it_was_signed(
     batch: Batch, identity: Identity, keys: CampaignKeys
 ) -> None:
     assert decode_verified(encode(batch, identity), keys.signing.verify_key) == batch
+
+
+HOSTILE = [
+    b"\x81\xa8campaign\xa2\xff\xfe",
+    b"\x81\xa2\xff\xfe\xc0",
+    b"\x81\xa1x" + b"\x91" * 300_000,
+]
+"""Signed all the same: texts that are no UTF-8, and lists without end."""
+
+
+@pytest.mark.parametrize("payload", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_cannot_be_read_is_refused_although_it_is_signed(
+    payload: bytes, identity: Identity, keys: CampaignKeys
+) -> None:
+    seed = SigningKey(identity.seed)
+    batch = sign(Kind.BATCH, payload, seed, identity.credential)
+    with pytest.raises(Refused) as error:
+        decode_verified(batch, keys.signing.verify_key)
+    assert error.value.code == "batch-damaged"
+    with pytest.raises(Refused) as error:
+        read_receipt(sign(Kind.RECEIPT, payload, seed), seed.verify_key)
+    assert error.value.code == "receipt-damaged"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)

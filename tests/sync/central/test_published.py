@@ -1,6 +1,7 @@
 """What a coordinator publishes, and files that went bad: each stops nothing but itself."""
 
 import logging
+import os
 from pathlib import Path
 
 import httpx
@@ -8,7 +9,7 @@ import msgspec
 import pytest
 
 from kiosk.campaign import Campaign, version_of
-from sync.central.home import CentreHome
+from sync.central.home import LIMIT, CentreHome
 from tests.sync.helpers import Centre, Kiosk, running
 
 
@@ -47,6 +48,44 @@ def test_centre_goes_on_with_what_it_has_when_a_published_file_goes_bad(
     changed = msgspec.structs.replace(campaign, name="Umeå lyssnar igen")
     home.publish(changed)
     assert "Umeå lyssnar igen" in _get(centre.address, "/").text
+
+
+def _hostile(content: bytes) -> dict[str, bytes]:
+    return {
+        "a text that is no UTF-8": content.replace("Umeå".encode(), b"Ume\xff\xff"),
+        "lists without end": b"\x81\xa1x" + b"\x91" * 300_000,
+        "too much": content + bytes(LIMIT),
+    }
+
+
+@pytest.mark.parametrize("damage", _hostile(b""))
+def test_centre_goes_on_when_a_published_file_holds(
+    damage: str, centre: Centre, home: CentreHome, caplog
+) -> None:
+    file = home.campaign_file("umea")
+    file.write_bytes(_hostile(file.read_bytes())[damage])
+    for _ in range(2):
+        assert "Polisen och kommunen lyssnar" in _get(centre.address, "/umea").text
+    assert _told(caplog) == ["skipped umea.msgpack: centre-campaign-damaged"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes among its files")
+@pytest.mark.parametrize("place", ["campaign_file", "key_file"])
+def test_centre_does_not_wait_for_a_pipe_among_its_files(
+    place: str, centre: Centre, home: CentreHome, caplog
+) -> None:
+    file = getattr(home, place)("umea")
+    file.unlink()
+    os.mkfifo(file)
+    for _ in range(2):
+        assert _get(centre.address, "/umea").status_code == 200
+    assert _told(caplog) == [f"skipped {file.name}: file-unreadable"]
+
+
+def test_centre_leaves_out_keys_that_are_no_text(centre: Centre, home: CentreHome, caplog) -> None:
+    home.key_file("umea").write_bytes(b'{"campaign": "\xff"}')
+    assert _get(centre.address, "/umea").status_code == 200
+    assert _told(caplog) == ["skipped umea.json: keys-damaged"]
 
 
 def test_centre_says_it_again_when_a_mended_file_goes_bad_again(

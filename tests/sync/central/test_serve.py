@@ -1,10 +1,12 @@
 """Starting and stopping the centre, as its own process where signals are meant."""
 
+import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -13,6 +15,8 @@ import pytest
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.errors import Fault, LyssnaError, Refused
+from sync.central import database as databases
+from sync.central import serve as serving
 from sync.central.home import CentreHome
 from sync.central.serve import serve
 from tests.sync.helpers import Kiosk, running
@@ -88,14 +92,28 @@ def test_centre_refuses_to_start_when_the_port_is_taken(home: CentreHome) -> Non
 
 @pytest.mark.parametrize(
     ("host", "code"),
-    [("no-such-host.invalid", "centre-host-unknown"), ("192.0.2.1", "centre-port-refused")],
+    [
+        ("no-such-host.invalid", "centre-host-unknown"),
+        ("a..b", "centre-host-unknown"),
+        ("a" * 300, "centre-host-unknown"),
+        ("192.0.2.1", "centre-port-refused"),
+    ],
 )
 def test_centre_refuses_to_start_when_the_host_is(host: str, code: str, home: CentreHome) -> None:
     assert fails(None, home.path, host=host).code == code
 
 
 @pytest.mark.parametrize(
-    "database", ["nonsense", "sqlite://", "sqlite:///:memory:", "mysql://x/y", "postgresql+x://y"]
+    "database",
+    [
+        "nonsense",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "mysql://x/y",
+        "postgresql+x://y",
+        "postgresql://u@h:abc/x",
+        "postgresql+psycopg://u@h/x?foo=bar",
+    ],
 )
 def test_centre_refuses_a_database_of_another_kind(database: str, home: CentreHome) -> None:
     assert fails(database, home.path).code == "central-address-invalid"
@@ -109,6 +127,59 @@ def test_centre_names_an_unreachable_database_without_its_password(home: CentreH
     assert isinstance(error, Fault)
     assert "topsecret" not in error.text("en")
     assert f"127.0.0.1:{port}" in error.text("en")
+
+
+def _not_a_database(file: Path) -> None:
+    file.write_bytes(b"not a database " * 500)
+
+
+def _overwritten(file: Path) -> None:
+    engine = databases.connect(None, file)
+    databases.upgrade(engine)
+    engine.dispose()
+    data = file.read_bytes()
+    file.write_bytes(data[:100] + b"\xff" * (len(data) - 100))
+
+
+@pytest.mark.parametrize("damage", [_not_a_database, _overwritten])
+def test_centre_tells_that_its_database_is_damaged(
+    damage: Callable[[Path], None], home: CentreHome
+) -> None:
+    damage(home.database)
+    error = fails(None, home.path)
+    assert error.code == "store-damaged"
+    assert str(home.database) in error.text("en")
+
+
+def test_centre_stops_without_a_traceback_when_a_request_is_still_open(
+    home: CentreHome,
+    clock: ShiftedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(serving, "GRACE", 0.1)
+    with running(f"sqlite:///{home.database}", home, clock) as address:
+        port = int(address.rpartition(":")[2])
+        slow = socket.create_connection(("127.0.0.1", port))
+        slow.sendall(
+            b"POST /api/v1/umea/batches HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
+            b"Expect: 100-continue\r\n\r\n"
+        )
+        assert slow.recv(100).startswith(b"HTTP/1.1 100 ")  # by now the request is being read
+    slow.close()
+    told = [each for each in caplog.records if each.levelno >= logging.WARNING]
+    assert [each.getMessage() for each in told if each.exc_info] == []
+    assert any(each.getMessage().startswith("Cancel 1 ") for each in told)
+    caplog.clear()  # these were expected
+
+
+def test_other_errors_of_the_server_are_logged_while_it_runs(
+    home: CentreHome, clock: ShiftedClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(f"sqlite:///{home.database}", home, clock):
+        logging.getLogger("uvicorn.error").error("oops", exc_info=ValueError("x"))
+    assert "oops" in caplog.text
+    caplog.clear()
 
 
 @pytest.mark.parametrize("campaign_id", ["", "..", "a/b", "Umeå", "api", "health", "-a", "a" * 64])
