@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QLoggingCategory,
     QObject,
     Qt,
+    QTimer,
     QtMsgType,
     QUrl,
     qInstallMessageHandler,
@@ -153,17 +154,25 @@ class Kiosk(QObject):
         return False
 
     def end(self) -> None:
-        """Leave the event loop."""
+        """Leave the event loop, once what is going on is done.
+
+        Not at once: a signal comes in the middle of anything, such as the drawing of a frame, and
+        a tap in the middle of its delivery; to close the window there would pull it from under Qt.
+        """
+        QTimer.singleShot(0, self._quit)
+
+    def _quit(self) -> None:
         self._locked = False  # Qt asks the window first, and a locked one says no
         QGuiApplication.quit()
 
     def close(self) -> None:
-        """Take everything apart: the engine before the view models, the store last."""
+        """Take everything apart: no work goes on, then the engine, the view models, the store."""
         if not shiboken6.isValid(self.engine):
             return
         self._locked = False
         self.visitor.stop()
         self.staff.stop()
+        self.desk.finish()
         self.window.close()
         shiboken6.delete(self.engine)
         self.desk.close()
@@ -202,8 +211,8 @@ def run(home: Home, *, windowed: bool = False, clock: Clock | None = None) -> in
         qInstallMessageHandler(_log_qt)
         kiosk = Kiosk(home, windowed=windowed, clock=clock)
         sys.excepthook = kiosk.on_bug
-        signal.signal(signal.SIGINT, lambda *_: kiosk.end())
-        signal.signal(signal.SIGTERM, lambda *_: kiosk.end())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: kiosk.end())
         log.note("kiosk-started", version=__version__)
         try:
             return app.exec()

@@ -96,10 +96,14 @@ class Desk(QObject):
         """Run `function` on the GUI thread; may be called from the worker."""
         self._returned.emit(function)
 
-    def close(self) -> None:
-        """Wait for what is under way, then close the store."""
+    def finish(self) -> None:
+        """Wait for what is under way; what it returns is delivered to nobody any more."""
+        self._returned.disconnect(self._deliver)
         self._errands.shutdown(wait=True, cancel_futures=True)
         self._worker.shutdown(wait=True)
+
+    def close(self) -> None:
+        """Close the store, once `finish` has returned."""
         for store in (self._errand_store, self._store):
             if store is not None:
                 store.close()
