@@ -1,0 +1,85 @@
+"""The commands of coordinator and IT: campaign folders, packs, and the central store."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from kiosk.errors import sentence
+from ui.console import FILE, FOLDER, centre_home, centre_option, language, part
+
+LEVELS = {"error": "cli-level-error", "warning": "cli-level-warning"}
+
+
+@click.group()
+def campaign() -> None:
+    """Check a campaign folder and build packs from it."""
+
+
+@campaign.command("check")
+@click.argument("folder", type=FOLDER)
+def campaign_check(folder: Path) -> None:
+    """Say what is wrong in a campaign FOLDER, or that nothing is."""
+    from kiosk.folder import findings
+
+    found, problems = findings(folder)
+    for problem in problems:
+        click.echo(f"{sentence(LEVELS[problem.level], language())}: {problem.text(language())}")
+    if found is None or any(problem.level == "error" for problem in problems):
+        sys.exit(1)
+    form = found.questionnaire
+    counts = {"events": len(found.events), "questions": len(form.questions)}
+    click.echo(sentence("cli-campaign-good", language(), promises=len(found.promises), **counts))
+
+
+@campaign.command("build", short_help="Build the pack of one kiosk.")
+@click.argument("folder", type=FOLDER)
+@click.option("-o", "--output", type=FILE, required=True, help="The pack to write.")
+@click.option("--kiosk", "name", default="Kiosk 1", show_default=True, help="Its kiosk's name.")
+@centre_option
+def campaign_build(folder: Path, output: Path, name: str, centre: Path | None) -> None:
+    """Build the pack of one kiosk from a campaign FOLDER, and publish it to the centre."""
+    from kiosk import pack
+    from kiosk.folder import read
+    from kiosk.home import replace_file
+
+    content = read(folder)
+    home = centre_home(centre)
+    keys, new = home.load_or_create_keys(content.id)
+    if new:
+        click.echo(sentence("cli-keys-new", language(), file=home.key_file(content.id)))
+    made = pack.encode(pack.Pack(content, keys.public, keys.enrol(name)), keys.signing)
+    replace_file(output, made)
+    home.publish(content)
+    print_ = pack.fingerprint(keys.public.campaign)
+    click.echo(sentence("cli-built", language(), file=output, name=name, fingerprint=print_))
+
+
+@click.group()
+def central() -> None:
+    """The central store: takes in batches and shows the promise page."""
+
+
+@central.command("serve")
+@click.option(
+    "--database", envvar="LYSSNA_DATABASE", help="SQLAlchemy URL; default: a SQLite file."
+)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--at", type=click.DateTime(), help="Pretend it is then, for trying out samples.")
+@centre_option
+def central_serve(
+    database: str | None, host: str, port: int, at: datetime | None, centre: Path | None
+) -> None:
+    """Serve the centre until it is stopped with Ctrl-C."""
+    from kiosk.clock import ShiftedClock
+
+    serving = part("sync.central.serve", "centre")
+
+    def announce(address: str) -> None:
+        click.echo(sentence("cli-serving", language(), address=address))
+        sys.stdout.flush()
+
+    clock = ShiftedClock(at) if at else None
+    serving.serve(database, centre_home(centre).path, host, port, announce, clock)
