@@ -163,7 +163,7 @@ def test_demo_leaves_what_it_promised_and_no_more(demo: Demo) -> None:
         "screens",
         "handout.pdf",
         "promise-page.html",
-    "promise-page-en.html",
+        "promise-page-en.html",
         "kiosk.db",
         "central.db",
         "report.json",
