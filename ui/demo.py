@@ -124,7 +124,7 @@ class Afternoon:
 
     def close(self) -> None:
         self._unlock("staff", "panel")
-        self._hand.settle()
+        self._idle()
         self._picture("staff-status")
         self._hand.tap("menu-handouts")
         self._hand.tap("print-sv")
@@ -147,6 +147,13 @@ class Afternoon:
         ended = (coordinator.State.DONE.value, coordinator.State.FAILED.value)
         self._hand.wait(lambda: coordinator.state in ended, "the end of the sync")
         self._picture("sync-done")
+
+    def _idle(self) -> None:
+        """Wait until the worker has nothing left to do, whatever one job has led to."""
+        for _ in range(3):
+            done: list[None] = []
+            self._kiosk.desk.do(lambda _: None, done.append)
+            self._hand.wait(lambda done=done: bool(done), "the worker")
 
     def _unlock(self, role: str, opens: str) -> None:
         self._hand.corners()
@@ -204,7 +211,7 @@ class Afternoon:
         codes = [row["code"] for row in question.choices.rows()]
         for _ in range(min(question.maxPicks, self._dice.randint(1, 2))):
             # The first choices are made most often, as at a stand: some are seen five times.
-            self._hand.tap(f"choice-{codes[int(len(codes) * self._dice.random() ** 2)]}")
+            self._hand.tap(f"choice-{codes[int(len(codes) * self._dice.random() ** 3)]}")
             if self._page() is Page.HELP:
                 self._picture("help")
                 self._hand.tap("back")
