@@ -219,7 +219,8 @@ class Afternoon:
             self._hand.tap(f"choice-{codes[0]}")
 
     def _write(self, language: str) -> None:
-        if self._visitor.question.draft or self._dice.random() < 0.6:
+        silent = self._dice.random() < 0.6 and f"keyboard-{language}" in self._shot
+        if self._visitor.question.draft or silent:
             self._hand.tap("skip")
             return
         self._hand.tap("field")

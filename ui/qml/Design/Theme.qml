@@ -17,6 +17,7 @@ QtObject {
     readonly property color deep: "#0B2A2F"
     readonly property color lake: "#1F6F78"
     readonly property color mist: "#DCE8E4"
+    readonly property color haze: "#8FB6B1"
     readonly property color soft: "#4A5D63"
     readonly property color line: "#C9D3CF"
     readonly property color warningGround: "#FFF4E2"

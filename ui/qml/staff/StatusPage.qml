@@ -222,7 +222,7 @@ Item {
                     width: Math.max(Theme.px(6), (bar.width - word.width - Theme.px(80)) * bar.share)
                     height: Theme.px(28)
                     radius: Theme.px(6)
-                    color: bar.index === 0 ? Theme.lake : Qt.lighter(Theme.lake, 1.6)
+                    color: bar.index === 0 ? Theme.lake : Theme.haze
                 }
 
                 Words {
