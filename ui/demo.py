@@ -30,6 +30,10 @@ _TEXTS = {
 }
 
 
+_OPENING = {"alone": ("rather-unsafe", "unsafe_where"), "problems": ("close-relations", "help")}
+"""Choices that lead to a page, made in each language until that page was seen."""
+
+
 @dataclass(frozen=True)
 class Report:
     """What became of the visits, counted at both ends."""
@@ -209,7 +213,10 @@ class Afternoon:
         if question.picked:  # it was answered before; somebody who came back changes nothing
             return
         codes = [row["code"] for row in question.choices.rows()]
-        for _ in range(min(question.maxPicks, self._dice.randint(1, 2))):
+        shown = _OPENING.get(question.name)
+        if shown and f"{shown[1]}-{self._visitor.language}" not in self._shot:
+            codes = [shown[0]]
+        for _ in range(min(question.maxPicks, len(codes), self._dice.randint(1, 2))):
             # The first choices are made most often, as at a stand: some are seen five times.
             self._hand.tap(f"choice-{codes[int(len(codes) * self._dice.random() ** 3)]}")
             if self._page() is Page.HELP:
