@@ -121,17 +121,15 @@ def replace_file(file: Path, data: bytes) -> None:
     """Write `data` to `file` with mode 0600, whole or not at all, durable on return."""
     with writing_to(file.parent):
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        try:
+        with contextlib.ExitStack() as undone:
+            undone.callback(Path(name).unlink, missing_ok=True)
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
             os.replace(name, file)
-            _sync_folder(file.parent)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(name)
-            raise
+            undone.pop_all()
+        _sync_folder(file.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ be on before this module is loaded.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -98,12 +98,11 @@ class Store:
             raise Fault("store-read-only", file=file)
         self.file = file
         self.engine = make_engine(file)
-        try:
+        with ExitStack() as undone:
+            undone.callback(self.close)
             with translated(file):
                 self._check_version()
-        except BaseException:
-            self.close()
-            raise
+            undone.pop_all()
 
     def _check_version(self) -> None:
         with self.engine.connect() as connection:
