@@ -10,6 +10,7 @@ import click
 from kiosk.errors import Refused, sentence
 from ui.console import FILE, FOLDER, home_option, kiosk_home, language, part
 
+PIN_FILE_LIMIT = 200  # characters
 PIN_QUESTIONS = {"staff": "cli-pin-staff", "coordinator": "cli-pin-coordinator"}
 
 
@@ -66,7 +67,13 @@ def _pin(typed: str) -> str:
 def _read_pins(pin_file: str) -> dict[str, str]:
     """Return the two PINs in a file of two lines, or from standard input."""
     try:
-        text = sys.stdin.read(200) if pin_file == "-" else Path(pin_file).read_text("utf-8")
+        if pin_file == "-":
+            text = sys.stdin.read(PIN_FILE_LIMIT)
+        elif Path(pin_file).is_file():  # nothing that never ends, such as a pipe
+            with Path(pin_file).open(encoding="utf-8") as stream:
+                text = stream.read(PIN_FILE_LIMIT)
+        else:
+            raise Refused("file-unreadable", file=pin_file)
     except (OSError, UnicodeDecodeError):
         raise Refused("file-unreadable", file=pin_file) from None
     lines = text.split()

@@ -1,5 +1,6 @@
 """The command line, from a campaign folder to answers at the centre."""
 
+import os
 import re
 import subprocess
 import sys
@@ -144,3 +145,15 @@ def test_doctor_fails_where_nothing_is_installed() -> None:
     result = lyssna("doctor")
     assert result.exit_code == 1
     assert "No campaign is installed" in result.output
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder", "pipe"])
+def test_pin_file_that_is_none_is_told_at_once(pack: str, tmp_path: Path, kind: str) -> None:
+    place = tmp_path / "pins"
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(place)
+    result = lyssna("install", pack, "--pin-file", str(place))
+    assert result.exit_code == 1
+    assert f"The file {place} cannot be read" in result.stderr

@@ -54,7 +54,7 @@ def test_nothing_is_written_before_send(scene: Scene) -> None:
     assert scene.stored() == 0
 
 
-def test_two_quick_taps_on_send_store_one_answer(scene: Scene) -> None:
+def test_send_repeated_while_sending_stores_one_answer(scene: Scene) -> None:
     scene.begin()
     scene.finish()
     scene.visitor.send()
