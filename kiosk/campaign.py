@@ -8,12 +8,13 @@ import hashlib
 import re
 from datetime import date, time
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 import msgspec
 from msgspec import Struct
 
 from kiosk.errors import Refused
-from kiosk.questionnaire import Questionnaire, Text, say
+from kiosk.questionnaire import Answers, Questionnaire, Text, say
 
 Status = Literal[
     "planned", "ongoing", "done", "partly_done", "delayed", "changed", "cancelled", "extended"
@@ -21,6 +22,8 @@ Status = Literal[
 NEEDS_REASON: frozenset[Status] = frozenset(("changed", "cancelled", "extended"))
 
 SMALLEST_SHOWN = 5  # fewer than this many people are never shown or exported as a number
+
+_FRAGMENT = {"area": "omrade", "theme": "tema"}  # what the promise page reads
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")  # safe in a file name and in an address
 RESERVED_IDS = frozenset(("api", "health", "static"))  # first parts of the centre's own addresses
@@ -119,6 +122,8 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
     promises: list[Promise]
     questionnaire: Questionnaire
     palette: Palette = Palette()
+    unreviewed: list[str] = []  # languages whose translation nobody has read through yet
+    media: dict[str, bytes] = {}  # files that questions show, by name, such as an SVG map
 
     @property
     def main_language(self) -> str:
@@ -127,6 +132,20 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
     def say(self, text: Text, language: str) -> str:
         """Return `text` in `language`, falling back openly to the campaign's main language."""
         return say(text, language, self.main_language)
+
+    def link(self, answers: Answers) -> str:
+        """Return the address of the promise page with what a visitor chose in its fragment.
+
+        Such as ``https://umea.example/lofte#omrade=alidhem&tema=belysning``. A browser does not
+        send the fragment (RFC 3986, section 3.5), so no server learns of it.
+        """
+        topics = {}
+        for question in self.questionnaire.questions:
+            answer = answers.get(question.name)
+            first = answer[0] if isinstance(answer, list) else answer
+            if question.topic and isinstance(first, str):
+                topics.setdefault(_FRAGMENT[question.topic], first)
+        return f"{self.promise_page}#{urlencode(topics)}" if topics else self.promise_page
 
     def event(self, event_id: str) -> Event:
         """Return the event; raise Refused naming those there are when it is not in the campaign."""

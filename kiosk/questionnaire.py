@@ -1,27 +1,51 @@
 """Questions, choices and the condition under which a question shows.
 
 A questionnaire is data: it is compiled once from the campaign folder and never edited; a change
-makes a new version. Codes are what is stored; texts are what is shown.
+makes a new version. Codes are what is stored; texts are what is shown. The kinds and appearances
+carry the names of XLSForm where it has one (https://xlsform.org).
 """
 
+from collections.abc import Iterable
+from itertools import groupby
+from random import Random
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-QuestionKind = Literal["single", "multiple", "text"]
+QuestionKind = Literal["single", "multiple", "rank", "range", "number", "text", "note"]
+Appearance = Literal["tiles", "likert", "list", "map"]
+WITH_CHOICES: frozenset[QuestionKind] = frozenset(("single", "multiple", "rank"))
+WITH_NUMBERS: frozenset[QuestionKind] = frozenset(("range", "number"))
+WRITTEN: frozenset[QuestionKind] = frozenset(("number", "text"))  # kept as a draft while written
+
+MOST_PARTS = 2  # questions on one page
+
 Text = dict[str, str]
 """A text by language tag (BCP 47), such as ``{"sv": "Ja", "en": "Yes"}``."""
 
-Answer = str | list[str]
-"""The code of a single choice or a free text, or the codes of a multiple choice."""
+Answer = str | int | float | list[str]
+"""The code of a single choice or a free text, a number, or the codes of several choices: those of
+a ranking in their order."""
+
+
+def spoken(text: Text, language: str, fallback: str = "sv") -> str:
+    """Return the tag of the language in which `text` is shown to a reader of `language`, or ""."""
+    for tag in (language, language.split("-", 1)[0], fallback):
+        if tag in text:
+            return tag
+    return next(iter(text), "")
 
 
 def say(text: Text, language: str, fallback: str = "sv") -> str:
     """Return `text` in `language`, else openly in `fallback`, else in any language, else ""."""
-    for tag in (language, language.split("-", 1)[0], fallback):
-        if tag in text:
-            return text[tag]
-    return next(iter(text.values()), "")
+    return text.get(spoken(text, language, fallback), "")
+
+
+class Section(Struct, frozen=True, forbid_unknown_fields=True):
+    """A heading in a long list of choices, such as a part of the town."""
+
+    code: str
+    label: Text
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,10 +54,11 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     label: Text
     exclusive: bool = False  # "none of these": choosing it unchooses the others
+    last: bool = False  # "something else": stays behind the others, whose order is random
     opens_help: bool = False  # shows the help page; nothing else is asked
-    face: Annotated[int, Meta(ge=0, le=4)] = (
-        0  # 1 (glad) to 4 (sad) on a labelled scale, 0 for no face
-    )
+    face: Annotated[int, Meta(ge=0, le=4)] = 0  # 1 (glad) to 4 (sad) on a likert scale, 0 for none
+    section: str = ""  # code of a section of the question
+    synonyms: list[str] = []  # what people type when they look for it in a list
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,34 +69,65 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True):
 
     def holds(self, answers: "Answers") -> bool:
         answer = answers.get(self.question)
-        given = [answer] if isinstance(answer, str) else answer or []
+        given = answer if isinstance(answer, list) else [answer]
         return any(code in self.any_of for code in given)
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True):
-    """One question, shown on one page."""
+    """One question. Alone on its page, or beside another of the same group."""
 
     name: str
     kind: QuestionKind
     label: Text
     hint: Text = {}
     choices: list[Choice] = []
+    sections: list[Section] = []
+    appearance: Appearance = "tiles"
+    image: str = ""  # name of the SVG among the campaign's media, for the appearance "map"
+    randomize: bool = False  # the tiles stand in another order for each visitor
     max_picks: int = 1
     max_length: int = 280  # characters of a free text
-    appearance: Literal["tiles", "scale", "list"] = "tiles"
+    low: float = 0  # range and number: least and greatest value, and the step between two
+    high: float = 100
+    step: float = 1
+    low_label: Text = {}  # what the ends of a range mean
+    high_label: Text = {}
+    group: str = ""  # questions in a row with the same group share a page
+    topic: Literal["", "area", "theme"] = ""  # carried along to the promise page, in its fragment
     relevant: Condition | None = None
 
     def choice(self, code: str) -> Choice | None:
         return next((choice for choice in self.choices if choice.code == code), None)
+
+    def ordered(self, seed: int) -> list[Choice]:
+        """Return the choices as the visitor with `seed` sees them, the same on every return."""
+        if not self.randomize:
+            return list(self.choices)
+        free = [choice for choice in self.choices if not (choice.last or choice.exclusive)]
+        fixed = [choice for choice in self.choices if choice.last or choice.exclusive]
+        Random(f"{seed} {self.name}").shuffle(free)
+        return [*free, *fixed]
+
+
+class Group(Struct, frozen=True, forbid_unknown_fields=True):
+    """Questions that share a page, and the heading over them."""
+
+    name: str
+    label: Text = {}
+    hint: Text = {}
 
 
 class Questionnaire(Struct, frozen=True, forbid_unknown_fields=True):
     """All questions of a campaign, in order."""
 
     questions: list[Question]
+    groups: list[Group] = []
 
     def question(self, name: str) -> Question:
         return next(question for question in self.questions if question.name == name)
+
+    def group(self, name: str) -> Group | None:
+        return next((group for group in self.groups if group.name == name), None)
 
     def shown(self, answers: "Answers") -> list[Question]:
         """Return the questions that show, given the answers so far, in order."""
@@ -84,14 +140,37 @@ class Questionnaire(Struct, frozen=True, forbid_unknown_fields=True):
                     kept[question.name] = answers[question.name]
         return shown
 
+    def pages(self, answers: "Answers") -> list["Page"]:
+        """Return the pages that show, given the answers so far."""
+        return pages_of(self.shown(answers))
+
     def kept(self, answers: "Answers") -> "Answers":
         """Return only the answers of questions that show: those of a hidden one are dropped."""
         names = {question.name for question in self.shown(answers)}
         return {name: answer for name, answer in answers.items() if name in names}
 
 
+class Page(Struct, frozen=True):
+    """One page of a visit: a question, or the questions of a group that show."""
+
+    name: str  # of the group, or of the only question
+    parts: tuple[Question, ...]
+
+
+def pages_of(questions: Iterable[Question]) -> list[Page]:
+    """Return `questions` as pages: those in a row with the same group are one."""
+    pages: list[Page] = []
+    for name, together in groupby(questions, lambda question: question.group):
+        if name:
+            pages.append(Page(name, tuple(together)))
+        else:
+            pages += [Page(question.name, (question,)) for question in together]
+    return pages
+
+
 Answers = dict[str, Answer | None]
-"""Answers by question name; None where the visitor chose not to answer."""
+"""Answers by question name; None where the visitor chose not to answer. A question that was passed
+over is not in it."""
 
 
 def fault_of(question: Question, answer: Answer | None) -> str | None:
@@ -100,18 +179,44 @@ def fault_of(question: Question, answer: Answer | None) -> str | None:
     The kiosk cannot produce such an answer; the centre checks it all the same. The reason is a
     code for the log and never contains the answer.
     """
+    if question.kind == "note":
+        return "not-a-question"
     if answer is None:
         return None
+    if question.kind in WITH_NUMBERS:
+        return _fault_of_number(question, answer)
     if question.kind == "text":
         fits = isinstance(answer, str) and 0 < len(answer) <= question.max_length
         return None if fits else "not-a-text"
     if question.kind == "single":
         known = isinstance(answer, str) and question.choice(answer) is not None
         return None if known else "not-a-choice"
-    if isinstance(answer, str) or not 0 < len(answer) <= question.max_picks:
+    if not isinstance(answer, list) or not 0 < len(answer) <= question.max_picks:
         return "wrong-number-of-choices"
     chosen = [question.choice(code) for code in answer]
     if len(set(answer)) != len(answer) or None in chosen:
         return "not-a-choice"
     alone = any(choice is not None and choice.exclusive for choice in chosen)
     return "exclusive-choice-with-others" if alone and len(answer) > 1 else None
+
+
+def _fault_of_number(question: Question, answer: Answer) -> str | None:
+    if not isinstance(answer, int | float) or isinstance(answer, bool):
+        return "not-a-number"
+    if not question.low <= answer <= question.high:
+        return "out-of-range"
+    steps = (answer - question.low) / question.step
+    return None if abs(steps - round(steps)) < 1e-6 else "between-two-steps"
+
+
+def number_in(question: Question, typed: str) -> int | float | None:
+    """Return the number that somebody has typed, or None when `question` does not take it.
+
+    Decimals are written with a comma or a full stop; digits of any script count (Unicode Nd).
+    """
+    try:
+        number = float(typed.strip().replace(",", ".").replace("٫", "."))
+    except ValueError:
+        return None
+    whole = int(number) if number.is_integer() else number
+    return None if _fault_of_number(question, whole) else whole
