@@ -21,6 +21,15 @@ class Detail(Enum):
     TELEPHONE = "telephone"
     EMAIL = "e-mail"
     LINK = "link"
+    PLATE = "plate"
+    ADDRESS = "address"
+    NAME = "name"
+    ACCUSATION = "accusation"
+
+    @property
+    def certain(self) -> bool:
+        """Tell a detail by its form from a hint, which the visitor may keep."""
+        return self not in (Detail.NAME, Detail.ACCUSATION)
 
 
 @dataclass(frozen=True)
