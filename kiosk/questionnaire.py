@@ -20,8 +20,11 @@ WRITTEN: frozenset[QuestionKind] = frozenset(("number", "text"))  # kept as a dr
 
 MOST_PARTS = 2  # questions on one page
 
+EVERY_LANGUAGE = "mul"  # ISO 639-2
+
 Text = dict[str, str]
-"""A text by language tag (BCP 47), such as ``{"sv": "Ja", "en": "Yes"}``."""
+"""A text by language tag (BCP 47), such as ``{"sv": "Ja", "en": "Yes"}``. The tag "mul" holds what is
+the same in all languages, such as the name of a place."""
 
 Answer = str | int | float | list[str]
 """The code of a single choice or a free text, a number, or the codes of several choices: those of
@@ -30,15 +33,24 @@ a ranking in their order."""
 
 def spoken(text: Text, language: str, fallback: str = "sv") -> str:
     """Return the tag of the language in which `text` is shown to a reader of `language`, or ""."""
-    for tag in (language, language.split("-", 1)[0], fallback):
+    for tag in (language, language.split("-", 1)[0], EVERY_LANGUAGE, fallback):
         if tag in text:
             return tag
     return next(iter(text), "")
 
 
+def speaks(text: Text, language: str) -> bool:
+    """Tell whether `text` is there for a reader of `language`, without falling back."""
+    return spoken(text, language) in (language, language.split("-", 1)[0], EVERY_LANGUAGE, "")
+
+
 def say(text: Text, language: str, fallback: str = "sv") -> str:
     """Return `text` in `language`, else openly in `fallback`, else in any language, else ""."""
     return text.get(spoken(text, language, fallback), "")
+
+
+Mode = Literal["self", "assisted", "paper"]
+"""Who tapped: the visitor, staff for a visitor, or staff from a form on paper."""
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,8 +5,6 @@ a sealed response does not tell how much somebody wrote. There is no fallback of
 sealing fails, nothing is stored and the session stops.
 """
 
-from typing import Literal
-
 import msgspec
 from msgspec import Struct
 from nacl.bindings import sodium_pad, sodium_unpad
@@ -14,7 +12,7 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from kiosk.errors import Fault, Refused
-from kiosk.questionnaire import Answers
+from kiosk.questionnaire import Answers, Mode
 
 BLOCK = 512  # bytes; most responses fit one block
 
@@ -30,7 +28,7 @@ class Response(Struct, frozen=True, forbid_unknown_fields=True):
     language: str
     answers: Answers
     guarded: int = 0  # how many personal details the guard took out of the texts
-    mode: Literal["self", "assisted", "paper"] = "self"
+    mode: Mode = "self"
 
     def __repr__(self) -> str:
         return f"Response({self.id})"  # answers never reach a log

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Fault, Refused
-from kiosk.questionnaire import Answers, Questionnaire
+from kiosk.questionnaire import WITH_CHOICES, Answers, Questionnaire
 from kiosk.store import Store
 from kiosk.tables import handout, response, session, tally
 
@@ -147,14 +147,13 @@ def _save(
 
 
 def choices_of(form: Questionnaire, answers: Answers) -> list[tuple[str, str]]:
-    """Return the choices of a visit to count, without any free text."""
+    """Return the choices of a visit to count, without any free text or number."""
     pairs: list[tuple[str, str]] = []
     for question in form.questions:
         answer = answers.get(question.name)
-        if question.kind == "text" or answer is None:
-            continue
-        codes = [answer] if isinstance(answer, str) else answer
-        pairs += [(question.name, code) for code in codes]
+        if question.kind in WITH_CHOICES and answer is not None:
+            codes = answer if isinstance(answer, list) else [str(answer)]
+            pairs += [(question.name, code) for code in codes]
     return pairs
 
 

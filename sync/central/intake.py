@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.errors import Refused
 from kiosk.keys import CampaignKeys
-from kiosk.questionnaire import Questionnaire
+from kiosk.questionnaire import WITH_NUMBERS, Questionnaire
 from kiosk.seal import Response, unseal
 from sync.batch import NO_HASH, Batch, Receipt, decode_verified, digest, sign_receipt
 from sync.central import checks, tables
@@ -190,14 +190,19 @@ def _response_row(response: Response) -> Row:
 
 
 def _answer_rows(response: Response, form: Questionnaire) -> list[Row]:
+    """Return a row for each value of each answer, in the column of its kind."""
     rows: list[Row] = []
     for name, answer in response.answers.items():
-        column = "text" if form.question(name).kind == "text" else "choice"
+        kind = form.question(name).kind
+        column = "number" if kind in WITH_NUMBERS else "text" if kind == "text" else "choice"
         given = answer if isinstance(answer, list) else [answer]
         for place, value in enumerate(given):
             row: Row = {"campaign": response.campaign, "response": response.id, "question": name}
-            rows.append({**row, "place": place, "choice": None, "text": None, column: value})
+            rows.append({**row, "place": place, **_NO_VALUE, column: value})
     return rows
+
+
+_NO_VALUE: Row = {"choice": None, "text": None, "number": None}
 
 
 def insert_new(connection: Connection, table: Table, rows: list[Row]) -> set[str]:

@@ -6,6 +6,7 @@ No table says when an answer came beyond its event and hour, nor which batch bro
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Double,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -97,7 +98,7 @@ response = Table(
     sqlite_with_rowid=False,
 )
 
-# One row for each choice or text; a question that somebody declined has neither.
+# One row for each choice, text or number; a question that somebody declined has none of them.
 answer = Table(
     "answer",
     metadata,
@@ -107,8 +108,12 @@ answer = Table(
     Column("place", Integer, primary_key=True, autoincrement=False),  # from 0, in order of choosing
     Column("choice", String),
     Column("text", Text),
+    Column("number", Double),
     ForeignKeyConstraint(["campaign", "response"], ["response.campaign", "response.id"]),
-    CheckConstraint("choice IS NULL OR text IS NULL", name="a_choice_or_a_text"),
+    CheckConstraint(
+        "(choice IS NULL OR text IS NULL) AND (number IS NULL OR choice IS NULL AND text IS NULL)",
+        name="one_value",
+    ),
     sqlite_with_rowid=False,
 )
 

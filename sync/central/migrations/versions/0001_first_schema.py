@@ -94,8 +94,10 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("choice", sa.String(), nullable=True),
         sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("number", sa.Double(), nullable=True),
         sa.CheckConstraint(
-            "choice IS NULL OR text IS NULL", name=op.f("ck_answer_a_choice_or_a_text")
+            "(choice IS NULL OR text IS NULL) AND (number IS NULL OR choice IS NULL AND text IS NULL)",
+            name=op.f("ck_answer_one_value"),
         ),
         sa.ForeignKeyConstraint(
             ["campaign", "response"],
