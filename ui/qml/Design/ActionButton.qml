@@ -16,14 +16,17 @@ T.AbstractButton {
     property int look: ActionButton.Outlined
     property string iconName: ""
     property int textSize: Theme.choice
+    // Where there is no room for words, the icon alone; the name is still there to be heard.
+    property bool iconOnly: false
     readonly property bool isLink: look === ActionButton.Link
+    readonly property real wordy: name.implicitWidth + (iconName === "" ? 0 : sign.width + content.spacing) + 2 * Theme.px(isLink ? 16 : 34)
 
     readonly property color ground: {
         switch (look) {
         case ActionButton.Filled:
-            return Theme.spruce;
+            return Theme.primary;
         case ActionButton.Go:
-            return Theme.amber;
+            return Theme.accent;
         case ActionButton.OutlinedOnDark:
             return down ? Qt.rgba(1, 1, 1, 0.24) : Qt.rgba(0.04, 0.16, 0.18, 0.35);
         case ActionButton.Link:
@@ -35,18 +38,19 @@ T.AbstractButton {
     readonly property color label: {
         switch (look) {
         case ActionButton.Filled:
+            return Theme.onPrimary;
         case ActionButton.OutlinedOnDark:
             return Theme.onDark;
         case ActionButton.Go:
-            return Theme.deep;
+            return Theme.onAccent;
         default:
-            return Theme.spruce;
+            return Theme.action;
         }
     }
 
-    implicitHeight: Theme.touch
-    implicitWidth: Math.max(Theme.px(150), content.implicitWidth + leftPadding + rightPadding)
-    leftPadding: isLink ? Theme.px(16) : Theme.px(38)
+    implicitHeight: Math.max(Theme.touch, name.implicitHeight + Theme.px(16))
+    implicitWidth: iconOnly ? Theme.touch : Math.max(Theme.touch, wordy)
+    leftPadding: iconOnly ? 0 : Theme.px(isLink ? 8 : 16)
     rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
@@ -57,9 +61,9 @@ T.AbstractButton {
 
     background: Rectangle {
         color: button.ground
-        radius: height / 2
+        radius: Math.min(height / 2, Theme.touch / 2)
         border.width: button.look === ActionButton.Outlined || button.look === ActionButton.OutlinedOnDark ? Theme.px(2) : 0
-        border.color: button.look === ActionButton.OutlinedOnDark ? Theme.softOnDark : Theme.spruce
+        border.color: button.look === ActionButton.OutlinedOnDark ? Theme.softOnDark : Theme.action
 
         Rectangle {
             anchors.fill: parent
@@ -75,30 +79,35 @@ T.AbstractButton {
     }
 
     contentItem: Item {
-        implicitWidth: content.implicitWidth
-
         Row {
             id: content
 
             anchors.centerIn: parent
             spacing: Theme.px(12)
-            layoutDirection: button.mirrored ? Qt.RightToLeft : Qt.LeftToRight
 
             Icon {
+                id: sign
+
                 anchors.verticalCenter: parent.verticalCenter
                 visible: button.iconName !== ""
                 name: button.iconName
                 color: button.label
-                size: Theme.px(30)
+                size: Math.max(Theme.px(30), button.textSize * 0.9)
             }
 
             Words {
+                id: name
+
                 anchors.verticalCenter: parent.verticalCenter
+                visible: !button.iconOnly
+                width: Math.min(implicitWidth, button.availableWidth - (sign.visible ? sign.width + content.spacing : 0))
                 text: button.text
                 color: button.label
                 font.pixelSize: button.textSize
                 font.weight: button.isLink ? Font.Normal : Font.DemiBold
                 font.underline: button.isLink
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
             }
         }
     }

@@ -1,6 +1,6 @@
 import QtQuick
 
-// A white card on paper.
+// A card on the page's ground.
 Rectangle {
     radius: Theme.corner
     color: Theme.card

@@ -1,32 +1,38 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// One choice: a tile that fills when chosen, with a mark, so that colour never speaks alone.
+// One choice: a tile that fills when chosen, with a mark, so that colour never speaks alone. In a
+// ranking the mark holds the place.
 T.AbstractButton {
     id: tile
 
     required property bool chosen
     property bool several: false
+    property bool ranked: false
+    property int rank: 0
     property bool muted: false
-    property bool centred: false
 
+    implicitHeight: Math.max(Theme.touch, label.implicitHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
     checkable: false
-    opacity: muted ? 0.5 : 1
-    padding: Theme.px(16)
-    leftPadding: Theme.px(22)
+    opacity: muted ? 0.55 : 1
+    padding: Theme.px(14)
+    leftPadding: Theme.px(20)
+    rightPadding: Theme.px(14)
     scale: down && !Theme.calm ? 0.98 : 1
 
-    Accessible.role: several ? Accessible.CheckBox : Accessible.RadioButton
+    Accessible.role: several || ranked ? Accessible.CheckBox : Accessible.RadioButton
+    Accessible.name: ranked && chosen ? qsTr("%1, plats %2").arg(text).arg(rank) : text
+    Accessible.checkable: true
     Accessible.checked: chosen
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: Theme.corner
-        color: tile.chosen ? Theme.spruce : tile.down ? Theme.mist : Theme.card
+        color: tile.chosen ? Theme.primary : tile.down ? Theme.mist : Theme.card
         border.width: Theme.px(tile.chosen ? 4 : 2)
-        border.color: tile.chosen ? Theme.spruce : Theme.line
+        border.color: tile.chosen ? Theme.primary : Theme.edge
 
         FocusRing {
             shown: tile.visualFocus
@@ -41,19 +47,31 @@ T.AbstractButton {
 
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
-            width: Theme.px(34)
+            width: Math.max(Theme.px(34), tile.ranked ? Theme.choice * 1.4 : 0)
             height: width
             radius: tile.several ? Theme.px(9) : width / 2
-            color: tile.chosen ? Theme.amber : "transparent"
+            color: tile.chosen ? Theme.mark : "transparent"
             border.width: Theme.px(tile.chosen ? 0 : 2)
             border.color: Theme.soft
 
             Icon {
                 anchors.centerIn: parent
-                visible: tile.chosen
+                visible: tile.chosen && !tile.ranked
                 name: "check"
-                color: Theme.deep
+                color: Theme.onMark
                 size: Theme.px(24)
+            }
+
+            Text {
+                anchors.centerIn: parent
+                visible: tile.chosen && tile.ranked
+                text: tile.rank
+                textFormat: Text.PlainText
+                color: Theme.onMark
+                font.pixelSize: Theme.choice
+                font.weight: Font.Bold
+
+                Accessible.ignored: true
             }
         }
 
@@ -61,19 +79,16 @@ T.AbstractButton {
             id: label
 
             anchors.left: mark.right
-            anchors.leftMargin: Theme.px(16)
+            anchors.leftMargin: Theme.px(14)
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            height: Math.min(implicitHeight, parent.height)
             text: tile.text
-            color: tile.chosen ? Theme.onDark : Theme.ink
+            color: tile.chosen ? Theme.onPrimary : Theme.ink
             font.pixelSize: Theme.choice
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
             lineHeight: 1.05
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.note
-            verticalAlignment: Text.AlignVCenter
+            horizontalAlignment: Text.AlignLeft
         }
     }
 }

@@ -11,11 +11,11 @@ Rectangle {
         }
         GradientStop {
             position: 0.62
-            color: Qt.lighter(Theme.spruce, 1.12)
+            color: Qt.lighter(Theme.evening, 1.12)
         }
         GradientStop {
             position: 1
-            color: Qt.lighter(Theme.spruce, 1.45)
+            color: Qt.lighter(Theme.evening, 1.45)
         }
     }
 
@@ -24,7 +24,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         height: Math.min(parent.height * 0.34, Theme.px(300))
-        visible: parent.hills
+        visible: parent.hills && !Theme.stark
         source: "../../../resources/icons/hills.svg"
         sourceSize.width: width
         sourceSize.height: height

@@ -8,22 +8,25 @@ T.AbstractButton {
     required property bool chosen
     required property int face
 
-    readonly property color mood: [Theme.good, "#4B7F2F", "#9A5A14", Theme.bad][face - 1]
+    readonly property color mood: Theme.moods[face - 1]
+    readonly property int drawn: Math.max(Theme.px(64), Math.min(Theme.px(132), availableHeight - label.implicitHeight - Theme.px(16), availableWidth - Theme.px(24)))
 
+    implicitHeight: Math.max(Theme.touch, Theme.px(76) + label.implicitHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
-    padding: Theme.px(18)
+    padding: Theme.px(16)
     scale: down && !Theme.calm ? 0.98 : 1
 
     Accessible.role: Accessible.RadioButton
+    Accessible.checkable: true
     Accessible.checked: chosen
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: Theme.corner
-        color: tile.chosen ? Theme.warningGround : tile.down ? Theme.mist : Theme.card
-        border.width: Theme.px(tile.chosen ? 5 : 2)
-        border.color: tile.chosen ? tile.mood : Theme.line
+        color: tile.chosen ? Theme.chosenFace : tile.down ? Theme.mist : Theme.card
+        border.width: Theme.px(tile.chosen ? 6 : 2)
+        border.color: tile.chosen ? tile.mood : Theme.edge
 
         Rectangle {
             anchors.right: parent.right
@@ -38,7 +41,7 @@ T.AbstractButton {
             Icon {
                 anchors.centerIn: parent
                 name: "check"
-                color: Theme.onDark
+                color: Theme.card
                 size: Theme.px(24)
             }
         }
@@ -48,23 +51,24 @@ T.AbstractButton {
         }
     }
 
-    contentItem: Column {
-        spacing: Theme.px(12)
-        topPadding: Math.max(0, (tile.availableHeight - drawing.height - label.height - spacing) / 2)
-
+    contentItem: Item {
         Icon {
             id: drawing
 
             anchors.horizontalCenter: parent.horizontalCenter
+            y: Math.max(0, (parent.height - tile.drawn - label.implicitHeight - Theme.px(12)) / 2)
             name: "face-" + tile.face + (tile.chosen ? "-filled" : "")
             color: tile.mood
-            size: Math.max(Theme.px(64), Math.min(Theme.px(132), tile.availableHeight - Theme.px(84), tile.availableWidth - Theme.px(24)))
+            size: tile.drawn
         }
 
         Words {
             id: label
 
-            width: parent.width
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: drawing.bottom
+            anchors.topMargin: Theme.px(12)
             text: tile.text
             color: Theme.ink
             font.pixelSize: Theme.choice

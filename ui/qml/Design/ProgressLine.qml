@@ -1,6 +1,6 @@
 import QtQuick
 
-// How far along: a filled part of a line.
+// How far along: a filled part of a line, from where reading begins.
 Rectangle {
     id: line
 
@@ -11,7 +11,11 @@ Rectangle {
     color: Theme.mist
     radius: height / 2
 
+    Accessible.role: Accessible.ProgressBar
+    Accessible.name: qsTr("Så långt har du kommit: %1 %").arg(Math.round(share * 100))
+
     Rectangle {
+        anchors.left: parent.left
         width: parent.width * Math.max(0, Math.min(1, line.share))
         height: parent.height
         radius: parent.radius

@@ -1,76 +1,108 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// Content that may be taller than its room: drag, wheel or keys move it, and it shows that it goes on.
-Flickable {
-    id: flick
+// Content that may be taller than its room. No gesture is needed: two buttons beside it move it, and
+// so do the keys; whoever likes to drags it.
+Item {
+    id: scroller
 
-    readonly property real room: width - (interactive ? Theme.px(20) : 0)
-    readonly property bool goesOn: contentHeight - contentY - height > Theme.px(8)
+    default property alias content: view.flickableData
+    property alias contentHeight: view.contentHeight
+    property alias contentY: view.contentY
+    // What the content may be wide.
+    readonly property real room: view.width
+    readonly property bool interactive: view.contentHeight > height + 1
 
     function reveal(item: Item): void {
-        const top = item.mapToItem(contentItem, 0, 0).y;
-        if (top < contentY)
-            contentY = Math.max(0, top - Theme.gap);
-        else if (top + item.height > contentY + height - more.height)
-            contentY = Math.min(contentHeight - height, top + item.height + Theme.gap + more.height - height);
+        const top = item.mapToItem(view.contentItem, 0, 0).y;
+        if (top < view.contentY)
+            move(top - Theme.gap);
+        else if (top + item.height > view.contentY + view.height)
+            move(top + item.height + Theme.gap - view.height);
     }
 
-    contentWidth: width
-    clip: true
-    boundsBehavior: Flickable.StopAtBounds
-    interactive: contentHeight > height
-
-    Rectangle {
-        parent: flick
-        anchors.right: parent.right
-        y: flick.visibleArea.yPosition * flick.height
-        width: Theme.px(6)
-        height: Math.max(Theme.px(40), flick.visibleArea.heightRatio * flick.height)
-        radius: width / 2
-        color: Theme.lake
-        opacity: 0.7
-        visible: flick.interactive
+    function move(y: real): void {
+        view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, y));
     }
 
-    T.AbstractButton {
-        id: more
+    onInteractiveChanged: if (!interactive)
+        view.contentY = 0
 
-        parent: flick
-        objectName: "more"
-        anchors.horizontalCenter: parent.horizontalCenter
+    Flickable {
+        id: view
+
+        anchors.left: parent.left
+        anchors.right: scroller.interactive ? rail.left : parent.right
+        anchors.rightMargin: scroller.interactive ? Theme.between : 0
+        anchors.top: parent.top
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(4)
-        width: Theme.px(120)
-        height: Theme.px(60)
-        visible: flick.goesOn
+        contentWidth: width
+        clip: scroller.interactive
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: scroller.interactive
+
+        Behavior on contentY {
+            enabled: !view.moving && Theme.motion > 0
+
+            NumberAnimation {
+                duration: Theme.motion
+                easing.type: Easing.OutCubic
+            }
+        }
+    }
+
+    component Arrow: T.AbstractButton {
+        id: arrow
+
+        required property string icon
+
+        width: Theme.touch
+        height: Math.min(Theme.touch * 1.5, (scroller.height - Theme.between) / 2)
         focusPolicy: Qt.NoFocus
-        text: qsTr("Visa mer")
-        onClicked: flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + flick.height * 0.8)
+        opacity: enabled ? 1 : 0.35
 
         background: Rectangle {
-            radius: height / 2
-            color: more.down ? Theme.lake : Theme.spruce
-            border.width: Theme.px(3)
-            border.color: Theme.paper
+            radius: Theme.corner
+            color: arrow.down ? Theme.mist : Theme.card
+            border.width: Theme.px(2)
+            border.color: Theme.edge
         }
 
         contentItem: Item {
             Icon {
                 anchors.centerIn: parent
-                name: "down"
-                color: Theme.onDark
-                size: Theme.px(34)
+                name: arrow.icon
+                color: Theme.action
+                size: Theme.px(40)
             }
         }
     }
 
-    Behavior on contentY {
-        enabled: !flick.moving && Theme.motion > 0
+    Item {
+        id: rail
 
-        NumberAnimation {
-            duration: Theme.motion
-            easing.type: Easing.OutCubic
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        width: Theme.touch
+        visible: scroller.interactive
+
+        Arrow {
+            objectName: "less"
+            anchors.top: parent.top
+            icon: "up"
+            text: qsTr("Visa det ovanför")
+            enabled: view.contentY > 1
+            onClicked: scroller.move(view.contentY - view.height * 0.8)
+        }
+
+        Arrow {
+            objectName: "more"
+            anchors.bottom: parent.bottom
+            icon: "down"
+            text: qsTr("Visa mer")
+            enabled: view.contentHeight - view.contentY - view.height > 1
+            onClicked: scroller.move(view.contentY + view.height * 0.8)
         }
     }
 }
