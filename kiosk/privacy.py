@@ -2,14 +2,21 @@
 
 Free text is the one traceable part of an anonymous answer, and what reaches a municipality is a
 public record. The guard errs on the side of asking: the visitor sees what was found and chooses.
-It covers identity numbers, telephone numbers, e-mail addresses and web links.
+Nothing here logs, and a finding holds no text.
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
+
+from kiosk.privacy_accusations import accusations
+from kiosk.privacy_names import names
+from kiosk.privacy_numbers import Span, identity_numbers, telephones
+from kiosk.privacy_places import addresses
+from kiosk.privacy_plates import plates
+from kiosk.privacy_web import emails, links
 
 MASK = "···"
 
@@ -41,82 +48,81 @@ class Finding:
     end: int
 
 
-_IDENTITY = re.compile(
-    r"(?<!\d)(?:(?:19|20)[\s._]?)?(\d\d)[\s./_,-]?(\d\d)[\s./_,-]?(\d\d)"
-    r"\s?[-+–—./_,\s]?\s?(\d\s?\d\s?\d)\s?(\d)(?!\d)"
+# In the order of precedence where two overlap.
+_CERTAIN: tuple[tuple[Detail, Callable[[str], Iterator[Span]]], ...] = (
+    (Detail.IDENTITY_NUMBER, identity_numbers),
+    (Detail.EMAIL, emails),
+    (Detail.LINK, links),
+    (Detail.TELEPHONE, telephones),
+    (Detail.PLATE, plates),
+    (Detail.ADDRESS, addresses),
 )
-_DOMAIN = "(?:se|nu|com|org|net|eu|io|me)"
-_DOT = r"(?:\.|[(\[](?:\.|punkt|dot)[)\]]|\b(?:punkt|dot)\b)"
-_EMAIL = re.compile(
-    rf"[\w.+-]+\s?(?:@|[(\[]at[)\]]|\bsnabel-?a\b)\s?[\w-]+(?:\s?{_DOT}\s?[\w-]+)+"
-    # "at" alone is a word of its own in English, so all the rest must be spelled out too.
-    rf"|[\w.+-]+\sat(?:\s[\w-]+\s(?:punkt|dot))+\s{_DOMAIN}\b",
-    re.I,
-)
-_LINK = re.compile(rf"(?:https?://|www\.)\S+|\b[\w-]+\.{_DOMAIN}\b(?:/\S*)?", re.I)
-# What starts like a Swedish or an international number; 15 digits at most (ITU-T E.164). A comma
-# may stand between groups like those of a number, but not in a list of hours or in a decimal.
-_TELEPHONE = re.compile(
-    r"(?:\+\s?\d|(?<![\w+])0)(?:(?:[\s()/._–—-]{0,2}|(?<=\d\d)\s[-–—/]\s)\d){6,14}(?!\d)"
-    r"|(?<![\w+,])0\d{1,3}(?:,\d{3}(?:,\d{2,3}){1,3}|,\d{5,8})(?!,?\d)"
-)
-_DATE_OR_HOURS = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[-./]\d\d[-./]\d\d|\d\d?[-./]\d\d?[-./](?:19|20)\d\d"
-    r"|\d\d?[.:]\d\d ?[-–] ?\d\d?[.:]\d\d)(?!\d)"
-)
-
-
-def _luhn(digits: str) -> bool:
-    """Check ten digits by the Luhn algorithm, as Skatteverket specifies for personnummer."""
-    total = 0
-    for place, digit in enumerate(map(int, digits)):
-        double = digit * 2 if place % 2 == 0 else digit
-        total += double - 9 if double > 9 else double
-    return total % 10 == 0
-
-
-def _is_identity_number(match: re.Match[str]) -> bool:
-    """Accept a personnummer or samordningsnummer (day plus 60) with right date and check digit."""
-    year, month, day, serial, check = match.groups()
-    try:
-        # A leap year stands for all: the century is not always written.
-        date(2000 if month == "02" else 2001, int(month), int(day) - 60 * (int(day) > 60))
-    except ValueError:
-        return False
-    return _luhn(year + month + day + serial.replace(" ", "") + check)
-
-
-def _matches(text: str) -> Iterator[tuple[int, int, Detail]]:
-    """Yield every match of every kind, which may overlap."""
-    at = 0
-    while match := _IDENTITY.search(text, at):
-        # What looks like a number and is none may hide the start of one that is.
-        right = _is_identity_number(match)
-        at = match.end() if right else match.start() + 1
-        if right:
-            yield *match.span(), Detail.IDENTITY_NUMBER
-    for detail, pattern in ((Detail.EMAIL, _EMAIL), (Detail.LINK, _LINK)):
-        for match in pattern.finditer(text):
-            yield *match.span(), detail
-    for match in _TELEPHONE.finditer(_without_dates(text)):
-        yield *match.span(), Detail.TELEPHONE
-
-
-def _without_dates(text: str) -> str:
-    """Return `text` with dates and opening hours blanked out, each of its letters in its place."""
-    return _DATE_OR_HOURS.sub(lambda match: MASK[0] * len(match[0]), text)
+_HINTS = ((Detail.NAME, names), (Detail.ACCUSATION, accusations))
+_BLANK = MASK[0]
+_PIECE = re.compile(rf"[^{_BLANK}\s,]+(?:[\s,]+[^{_BLANK}\s,]+)*")
 
 
 def find(text: str) -> list[Finding]:
-    """Return the personal details in `text`, in order; those that overlap are one."""
+    """Return the personal details in `text`, in order and without overlap.
+
+    Certain details that overlap are one. A hint gives way to them, and an accusation to a name,
+    so that either can be masked without the other: it may then be found in pieces.
+    """
     found: list[Finding] = []
-    rest = text
+    rest = _plain(text)
     # Again, since what is taken out may have hidden the start of something else.
-    while matches := list(_matches(rest)):
-        for start, end, detail in matches:
-            found = _joined(found, Finding(detail, start, end))
-            rest = rest[:start] + MASK[0] * (end - start) + rest[end:]
+    while new := _details(rest) or _hints(rest):
+        for finding in new:
+            found = _joined(found, finding) if finding.detail.certain else [*found, finding]
+            blank = _BLANK * (finding.end - finding.start)
+            rest = rest[: finding.start] + blank + rest[finding.end :]
     return sorted(found, key=lambda finding: finding.start)
+
+
+def mask(text: str, findings: list[Finding]) -> str:
+    """Return `text` with every finding replaced by `MASK`."""
+    for finding in sorted(findings, key=lambda f: f.start, reverse=True):
+        text = text[: finding.start] + MASK + text[finding.end :]
+    return text
+
+
+def _plain(text: str) -> str:
+    """Return `text` in one script of digits and signs, each letter in its place.
+
+    Digits of any script (Arabic keyboards write their own) become 0-9, full-width letters and
+    signs plain ones, and marks that do not show, such as those of direction, spaces.
+    """
+    return "".join(map(_plain_letter, text))
+
+
+def _plain_letter(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if (digit := unicodedata.decimal(letter, None)) is not None:
+        return str(digit)
+    if unicodedata.category(letter) == "Cf":
+        return " "
+    usual = unicodedata.normalize("NFKC", letter)
+    return usual if len(usual) == 1 else letter
+
+
+def _details(text: str) -> list[Finding]:
+    """Return every certain match, which may overlap."""
+    return [Finding(detail, *span) for detail, finder in _CERTAIN for span in finder(text)]
+
+
+def _hints(text: str) -> list[Finding]:
+    """Return every hint, without what is blank already or taken by the hint before."""
+    found: list[Finding] = []
+    left = text
+    for detail, finder in _HINTS:
+        inside = bytearray(len(text))
+        for start, end in finder(text):
+            inside[start:end] = b"\1" * (end - start)
+        taken = "".join(a if b else _BLANK for a, b in zip(left, inside, strict=True))
+        left = "".join(_BLANK if b else a for a, b in zip(left, inside, strict=True))
+        found += (Finding(detail, *piece.span()) for piece in _PIECE.finditer(taken))
+    return found
 
 
 def _joined(found: list[Finding], new: Finding) -> list[Finding]:
@@ -125,10 +131,3 @@ def _joined(found: list[Finding], new: Finding) -> list[Finding]:
     whole = [*touching, new]
     one = Finding(whole[0].detail, min(f.start for f in whole), max(f.end for f in whole))
     return [*(other for other in found if other not in touching), one]
-
-
-def mask(text: str, findings: list[Finding]) -> str:
-    """Return `text` with every finding replaced by `MASK`."""
-    for finding in sorted(findings, key=lambda f: f.start, reverse=True):
-        text = text[: finding.start] + MASK + text[finding.end :]
-    return text
