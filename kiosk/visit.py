@@ -218,7 +218,8 @@ def _settled(visit: Visit, act: Act) -> Visit:
 def _mask(visit: Visit, act: Act) -> Visit:
     findings = privacy.find(visit.draft)
     masked = privacy.mask(visit.draft, findings)
-    drafts = {**visit.drafts, visit.examined: masked}
+    longest = act.form.question(visit.examined).max_length  # a mask may be longer than a name
+    drafts = {**visit.drafts, visit.examined: masked[:longest]}
     return _settled(replace(visit, drafts=drafts, guarded=visit.guarded + len(findings)), act)
 
 
@@ -246,7 +247,9 @@ def _back(visit: Visit, act: Act) -> Visit:
             # Kept for coming back to; the way forward leads through the guard again.
             visit = _answer(visit, part, _written(part, visit.drafts.get(part.name, "").strip()))
     before = _neighbour(visit, form, -1)
-    return _show(visit, before) if before else replace(visit, step=Step.START, page="")
+    if before is None:
+        return replace(visit, step=Step.START, page="", drafts={}, passed=frozenset())
+    return _show(visit, before)
 
 
 def _last(visit: Visit, act: Act) -> Visit:
@@ -315,7 +318,11 @@ def _set(visit: Visit, act: Act) -> Visit:
     if question is None or question.kind not in WITH_NUMBERS:
         return visit
     number = number_in(question, act.value)
-    return visit if number is None else _answer(visit, question, number)
+    if number is None:
+        return visit
+    if question.kind in WRITTEN:  # what stands in its field is what counts
+        return _write(visit, act)
+    return _answer(visit, question, number)
 
 
 def _write(visit: Visit, act: Act) -> Visit:
@@ -357,7 +364,7 @@ def _step_to(step: Step, visit: Visit, act: Act) -> Visit:
 
 
 def _speak(visit: Visit, act: Act) -> Visit:
-    return replace(visit, language=act.value)
+    return replace(visit, language=act.value or visit.language)
 
 
 def _forget(visit: Visit, act: Act) -> Visit:
