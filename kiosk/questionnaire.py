@@ -99,9 +99,11 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     randomize: bool = False  # the tiles stand in another order for each visitor
     max_picks: int = 1
     max_length: int = 280  # characters of a free text
-    low: float = 0  # range and number: least and greatest value, and the step between two
-    high: float = 100
-    step: float = 1
+    # Range and number: least and greatest value, and the step between two. Decimals as they are
+    # decoded, or a version would change on its way through a pack.
+    low: float = 0.0
+    high: float = 100.0
+    step: float = 1.0
     low_label: Text = {}  # what the ends of a range mean
     high_label: Text = {}
     group: str = ""  # questions in a row with the same group share a page
