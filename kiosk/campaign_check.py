@@ -158,7 +158,7 @@ def _question(
         yield Finding("error", "max-length-wrong", where)
     if question.kind in WITH_NUMBERS:
         steps = (question.high - question.low) / question.step if question.step > 0 else 0
-        if not (steps >= 1 and abs(steps - round(steps)) < 1e-6 and steps <= 1_000_000):
+        if not (1 <= steps <= 1_000_000 and abs(steps - round(steps)) < 1e-6):
             yield Finding("error", "bounds-wrong", where)
     if question.appearance == "map":
         yield from _map(question, media)
