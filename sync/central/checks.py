@@ -36,9 +36,8 @@ def _fault_in_answers(response: Response, form: Questionnaire) -> str | None:
     answers = response.answers
     if form.kept(answers) != answers:
         return "not-asked"
-    for question in form.shown(answers):
-        answer = answers.get(question.name)
-        fault = fault_of(question, answer) or _fault_in_text(answer)
+    for name, answer in answers.items():
+        fault = fault_of(form.question(name), answer) or _fault_in_text(answer)
         if fault:
             return fault
     return None
