@@ -2,22 +2,35 @@
 
 import pytest
 
-from kiosk.visit import Move, Step, Visit, advance, can_go_on, position
+from kiosk.visit import Move, Step, Visit, advance, can_go_on, has_answer, page_of, position
 from tests.kiosk.helpers import (
     BACK,
+    DECLINE,
+    EVERY,
     FORM,
     NEXT,
     SEND,
-    SKIP,
+    TO_ALONE,
+    TO_AREA,
+    TO_BYE,
+    TO_CARES,
+    TO_END,
+    TO_FAMILY,
     TO_FIRST,
+    TO_ORDER,
     TO_SENDING,
     TO_SUMMARY,
+    TO_TOLD,
+    TO_UNSAFE,
     TO_WISH,
     TO_WORDS,
+    TO_YEARS,
     Act,
     at,
     begin,
     choose,
+    put,
+    through,
     walk,
     write,
 )
@@ -29,14 +42,16 @@ LEADS = {
     (Step.QUESTION, Move.CHOOSE, "clean"): Step.QUESTION,
     (Step.QUESTION, Move.CHOOSE, "violence"): Step.HELP,
     (Step.QUESTION, Move.NEXT, ""): Step.QUESTION,
-    (Step.QUESTION, Move.SKIP, ""): Step.QUESTION,
+    (Step.QUESTION, Move.DECLINE, ""): Step.QUESTION,
     (Step.QUESTION, Move.BACK, ""): Step.QUESTION,
-    (Step.QUESTION, Move.WRITE, "x"): Step.QUESTION,
     (Step.HELP, Move.BACK, ""): Step.QUESTION,
     (Step.GUARD, Move.MASK, ""): Step.QUESTION,
     (Step.GUARD, Move.EDIT, ""): Step.QUESTION,
     (Step.GUARD, Move.BACK, ""): Step.QUESTION,
-    (Step.GUARD, Move.SKIP, ""): Step.QUESTION,
+    (Step.GUARD, Move.DECLINE, ""): Step.QUESTION,
+    (Step.URGENT, Move.EDIT, ""): Step.QUESTION,
+    (Step.URGENT, Move.BACK, ""): Step.QUESTION,
+    (Step.URGENT, Move.DECLINE, ""): Step.QUESTION,
     (Step.SUMMARY, Move.BACK, ""): Step.QUESTION,
     (Step.SUMMARY, Move.CHOOSE, "safe"): Step.QUESTION,
     (Step.SUMMARY, Move.SEND, ""): Step.SENDING,
@@ -46,6 +61,7 @@ LEADS = {
 }
 RESTING = [step for step in Step if step is not Step.SENDING]  # what is on its way moves by itself
 ANYWHERE = (Move.SPEAK, Move.LEAVE, Move.TIME_OUT)
+# Those that mean nothing on a page of tiles, nor about a text with a telephone number, either.
 MEANINGLESS = [
     (step, move)
     for step in Step
@@ -64,7 +80,7 @@ def test_move_leads_to_the_promised_step(step: Step, move: Move, value: str) -> 
 @pytest.mark.parametrize(("step", "move"), MEANINGLESS)
 def test_move_without_meaning_changes_nothing(step: Step, move: Move) -> None:
     before = at(step)
-    for value in ("", "safe", "light", "sv"):
+    for value in ("", "safe", "light", "sv", "5"):
         assert advance(before, move, FORM, value) is before
 
 
@@ -88,6 +104,10 @@ def test_language_switch_keeps_everything_else(step: Step) -> None:
     assert advance(after, Move.SPEAK, FORM, "sv") == before
 
 
+def test_switch_to_no_language_keeps_the_one_there_is() -> None:
+    assert advance(at(Step.QUESTION), Move.SPEAK, FORM, "") == at(Step.QUESTION)
+
+
 def test_whole_visit_arrives_at_sending_with_what_was_answered() -> None:
     visit = walk(
         [
@@ -101,7 +121,7 @@ def test_whole_visit_arrives_at_sending_with_what_was_answered() -> None:
             choose("light"),
             choose("clean"),
             NEXT,
-            SKIP,
+            DECLINE,
             choose("old"),
             NEXT,
             SEND,
@@ -118,13 +138,64 @@ def test_whole_visit_arrives_at_sending_with_what_was_answered() -> None:
     }
 
 
+def test_visit_through_every_kind_arrives_with_an_answer_of_each() -> None:
+    visit = through([*TO_END, SEND])
+    assert visit.step is Step.SENDING
+    assert visit.answers == {
+        "area": "haga",
+        "alone": "safe",
+        "order": ["young", "light"],
+        "police": 7.5,
+        "town": -2,
+        "years": 12,
+        "good": "Nära till allt",
+        "bad": "Mörkt",
+        "people": 3,
+        "pet": "dog",
+    }
+
+
+@pytest.mark.parametrize(
+    ("acts", "page"),
+    [
+        ([*TO_FIRST], "hello"),
+        (TO_AREA, "area"),
+        (TO_ALONE, "alone"),
+        (TO_UNSAFE, "unsafe"),
+        (TO_ORDER, "order"),
+        (TO_CARES, "cares"),
+        (TO_YEARS, "years"),
+        (TO_TOLD, "told"),
+        (TO_FAMILY, "family"),
+        (TO_BYE, "bye"),
+    ],
+)
+def test_pages_come_in_order_and_back_again(acts: list[Act], page: str) -> None:
+    visit = through(acts)
+    assert (visit.step, visit.page, page_of(visit, EVERY).name) == (Step.QUESTION, page, page)
+    names = [each.name for each in EVERY.pages(visit.answers)]
+    assert position(visit, EVERY) == (names.index(page) + 1, len(names))
+    before = names[names.index(page) - 1] if page != "hello" else ""
+    assert through([BACK], visit).page == before
+
+
 def test_visit_begins_in_the_language_that_was_tapped() -> None:
     assert walk([begin("en")]).language == "en"
+    assert walk([begin("")], Visit("fi")).language == "fi"
+
+
+def test_order_of_tiles_and_who_taps_survive_the_beginning_and_go_at_the_end() -> None:
+    attract = Visit("sv", seed=7, mode="assisted")
+    sending = walk(TO_SENDING, attract)
+    assert (sending.seed, sending.mode) == (7, "assisted")
+    assert walk([(Move.SENT, ""), (Move.LEAVE, "")], sending) == Visit("sv")
+    assert walk([begin(), (Move.TIME_OUT, "")], attract) == Visit("sv")
 
 
 def test_visit_does_not_show_its_answers_when_it_is_printed() -> None:
     assert "lampor" not in repr(walk(TO_SENDING))
     assert "lampor" not in repr(walk([*TO_WORDS, write("Fler lampor")]))
+    assert "7312" not in repr(Visit("sv", seed=7312))  # it tells in which order the tiles stood
 
 
 @pytest.mark.parametrize(
@@ -143,67 +214,114 @@ def test_double_tap_is_harmless(acts: list[Act]) -> None:
     assert walk([acts[-1]], once) == once
 
 
-def test_second_next_does_not_pass_an_unanswered_question() -> None:
-    once = walk([*TO_FIRST, choose("yes"), NEXT])
-    assert walk([NEXT, NEXT], once) is once
+def test_next_passes_a_question_over_without_noting_anything() -> None:
+    visit = walk([*TO_FIRST, NEXT])
+    assert (visit.page, visit.answers) == ("wish", {})
 
 
-def test_next_stays_until_something_is_chosen_or_written() -> None:
-    assert not can_go_on(walk(TO_FIRST), FORM)
-    assert can_go_on(walk([*TO_FIRST, choose("yes")]), FORM)
-    blank = walk([*TO_WORDS, write("   ")])
-    assert not can_go_on(blank, FORM)
-    assert walk([NEXT], blank) is blank
-    assert can_go_on(walk([*TO_WORDS, write("tack")]), FORM)
-    assert can_go_on(walk(TO_SUMMARY), FORM)
+def test_next_passes_a_text_over_that_is_blank() -> None:
+    visit = walk([*TO_WORDS, write("  \n "), NEXT])
+    assert (visit.page, visit.answers) == ("age", {"safe": "yes", "wish": ["light"]})
 
 
-def test_next_stays_after_the_last_pick_was_taken_back() -> None:
-    visit = walk([*TO_WISH, choose("light"), choose("light")])
-    assert not can_go_on(visit, FORM)
-    assert "wish" not in visit.answers
+def test_decline_notes_that_the_visitor_does_not_want_to_answer() -> None:
+    visit = walk([*TO_WISH, choose("light"), DECLINE])
+    assert visit.answers["wish"] is None
+    assert visit.page == "words"
 
 
-def test_back_from_the_first_question_leads_to_the_start() -> None:
+def test_declined_question_stays_declined_when_it_is_passed_later() -> None:
+    visit = walk([*TO_WORDS, DECLINE, BACK, NEXT])
+    assert visit.page == "age"
+    assert visit.answers["words"] is None
+
+
+def test_declined_question_can_be_answered_later() -> None:
+    assert walk([*TO_FIRST, DECLINE, BACK, choose("yes"), NEXT]).answers == {"safe": "yes"}
+    assert walk([*TO_WORDS, DECLINE, BACK, write("tack"), NEXT]).answers["words"] == "tack"
+
+
+def test_declining_everything_and_passing_everything_over_can_be_sent() -> None:
+    declined = walk([*TO_FIRST, DECLINE, DECLINE, DECLINE, DECLINE, SEND])
+    assert declined.step is Step.SENDING
+    assert declined.answers == dict.fromkeys(("safe", "wish", "words", "age"))
+    passed = walk([*TO_FIRST, NEXT, NEXT, NEXT, NEXT, SEND])
+    assert passed.step is Step.SENDING
+    assert passed.answers == {}
+
+
+def test_question_has_an_answer_from_its_first_pick_to_its_last() -> None:
+    wish = FORM.question("wish")
+    visit = walk(TO_WISH)
+    assert not has_answer(visit, wish)
+    picked = walk([choose("light")], visit)
+    assert has_answer(picked, wish)
+    taken_back = walk([choose("light")], picked)
+    assert not has_answer(taken_back, wish)
+    assert "wish" not in taken_back.answers
+    assert not has_answer(walk([DECLINE], picked), wish)
+
+
+def test_text_and_number_have_an_answer_as_soon_as_something_is_written() -> None:
+    words, years = FORM.question("words"), EVERY.question("years")
+    assert not has_answer(walk([*TO_WORDS, write("   ")]), words)
+    assert has_answer(walk([*TO_WORDS, write("tack")]), words)
+    assert not has_answer(through(TO_YEARS), years)
+    assert has_answer(through([*TO_YEARS, write("3")]), years)
+
+
+def test_range_has_an_answer_at_zero_too() -> None:
+    police = EVERY.question("police")
+    assert not has_answer(through(TO_CARES), police)
+    visit = through([*TO_CARES, put("0")])
+    assert has_answer(visit, police)
+    assert visit.answers["police"] == 0
+
+
+def test_next_is_held_back_only_by_a_number_that_does_not_fit() -> None:
+    assert can_go_on(walk(TO_FIRST), FORM.question("safe"))
+    assert can_go_on(walk([*TO_WORDS, write("x")]), FORM.question("words"))
+    years = EVERY.question("years")
+    for typed, fits in {
+        "": True,
+        " ": True,
+        "3": True,
+        "3,5": True,
+        "x": False,
+        "121": False,
+    }.items():
+        assert can_go_on(through([*TO_YEARS, write(typed)]), years) is fits, typed
+
+
+def test_back_from_the_first_question_leads_to_the_start_and_leaves_no_text_in_a_field() -> None:
     assert walk([*TO_FIRST, BACK]).step is Step.START
+    words = FORM.question("words")
+    only_words = type(FORM)([words])
+    visit = walk([*TO_FIRST, write("Fler lampor"), BACK], form=only_words)
+    assert (visit.step, visit.page, visit.drafts) == (Step.START, "", {})
+    assert walk([NEXT], visit, only_words).drafts == {"words": "Fler lampor"}
 
 
 def test_back_keeps_the_answers_and_the_text_under_way() -> None:
     visit = walk([*TO_WORDS, write("Fler lampor"), BACK])
-    assert visit.question == "wish"
+    assert visit.page == "wish"
     assert visit.answers["wish"] == ["light"]
-    again = walk([NEXT], visit)
-    assert again.draft == "Fler lampor"
+    assert visit.drafts == {}
+    assert walk([NEXT], visit).drafts == {"words": "Fler lampor"}
 
 
 def test_back_forgets_a_text_that_was_deleted() -> None:
     visit = walk([*TO_WORDS, write("Fler lampor"), BACK, NEXT, write(""), BACK])
     assert "words" not in visit.answers
-    assert walk([NEXT], visit).draft == ""
-
-
-def test_skip_notes_that_nothing_was_answered() -> None:
-    visit = walk([*TO_WISH, choose("light"), SKIP])
-    assert visit.answers["wish"] is None
-    assert visit.question == "words"
-
-
-def test_skipping_everything_can_be_sent() -> None:
-    visit = walk([*TO_FIRST, SKIP, SKIP, SKIP, SKIP, SEND])
-    assert visit.step is Step.SENDING
-    assert visit.answers == dict.fromkeys(("safe", "wish", "words", "age"))
+    assert walk([NEXT], visit).drafts == {}
 
 
 def test_text_is_cut_at_its_longest_length() -> None:
-    assert walk([*TO_WORDS, write("x" * 61)]).draft == "x" * 60
+    assert walk([*TO_WORDS, write("x" * 61)]).drafts == {"words": "x" * 60}
 
 
 def test_text_is_kept_without_the_space_around_it() -> None:
     assert walk([*TO_WORDS, write("  tack \n"), NEXT]).answers["words"] == "tack"
-
-
-def test_writing_on_a_page_of_tiles_can_never_become_an_answer() -> None:
-    assert walk([*TO_WISH, write("x"), choose("light"), NEXT]).answers["wish"] == ["light"]
 
 
 @pytest.mark.parametrize("code", ["", "unknown", "Light"])
@@ -212,9 +330,23 @@ def test_choosing_what_is_not_there_changes_nothing(code: str) -> None:
     assert walk([choose(code)], before) is before
 
 
-def test_choosing_on_a_text_page_changes_nothing() -> None:
-    before = walk(TO_WORDS)
-    assert walk([choose("light")], before) is before
+@pytest.mark.parametrize(
+    ("acts", "act"),
+    [
+        (TO_TOLD, choose("light")),
+        (TO_CARES, choose("5")),
+        (TO_CARES, write("5")),
+        (TO_AREA, write("Haga")),
+        (TO_AREA, put("5")),
+        (TO_TOLD, put("5")),
+        (TO_FIRST, choose("haga")),
+        (TO_FIRST, write("x")),
+        (TO_FIRST, put("1")),
+    ],
+)
+def test_move_of_another_kind_of_question_changes_nothing(acts: list[Act], act: Act) -> None:
+    before = through(acts)
+    assert through([act], before) is before
 
 
 def test_position_grows_with_the_follow_up_questions() -> None:
