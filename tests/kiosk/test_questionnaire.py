@@ -1,13 +1,39 @@
-"""Conditions, the texts of a question, and which answers a question can have."""
+"""Conditions, pages, the order of tiles, texts by language, and the answers a question can have."""
 
+from collections import Counter
+
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kiosk.questionnaire import Answer, Condition, fault_of, say
-from tests.kiosk.helpers import FORM
+from kiosk.campaign import version_of
+from kiosk.questionnaire import (
+    Answer,
+    Choice,
+    Condition,
+    Question,
+    Questionnaire,
+    Text,
+    fault_of,
+    number_in,
+    pages_of,
+    say,
+    speaks,
+    spoken,
+)
+from tests.kiosk.helpers import EVERY, FORM, choices
+
+ORDER = EVERY.question("order")
+PLACE: Text = {"mul": "Ålidhem"}
 
 
 def names(answers: dict[str, Answer | None]) -> list[str]:
     return [question.name for question in FORM.shown(answers)]
+
+
+def codes(seed: int, question: Question = ORDER) -> list[str]:
+    return [choice.code for choice in question.ordered(seed)]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +55,37 @@ def test_own_variant_of_a_language_comes_before_the_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "tag"),
+    [
+        (PLACE, "ar", "mul"),
+        (PLACE | {"sv": "x"}, "ar", "mul"),  # the same for all comes before the fallback
+        (PLACE | {"ar": "x"}, "ar", "ar"),
+        (PLACE | {"sv": "x"}, "sv-x-lattlast", "sv"),
+        ({"sv": "x"}, "ar", "sv"),
+        ({"fi": "x"}, "ar", "fi"),
+        ({}, "ar", ""),
+    ],
+)
+def test_text_tells_the_language_it_is_shown_in(text: Text, language: str, tag: str) -> None:
+    assert spoken(text, language) == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "there"),
+    [
+        ({"sv": "Ja"}, "sv", True),
+        ({"sv": "Ja"}, "sv-x-lattlast", True),
+        ({"sv": "Ja"}, "en", False),
+        ({"sv-x-lattlast": "Ja"}, "sv", False),
+        (PLACE, "ar", True),
+        ({}, "ar", True),
+    ],
+)
+def test_text_is_there_for_a_reader(text: Text, language: str, there: bool) -> None:
+    assert speaks(text, language) is there
+
+
+@pytest.mark.parametrize(
     ("answers", "holds"),
     [
         ({}, False),
@@ -37,6 +94,7 @@ def test_own_variant_of_a_language_comes_before_the_language() -> None:
         ({"q": "ab"}, False),
         ({"q": ["c", "b"]}, True),
         ({"q": ["c"]}, False),
+        ({"q": 5}, False),
         ({"other": "a"}, False),
     ],
 )
@@ -55,38 +113,177 @@ def test_all_follow_ups_show_when_their_answers_are_given() -> None:
     assert names(answers) == ["safe", "where", "which", "wish", "words", "age"]
 
 
+def test_declined_answer_is_kept_as_declined() -> None:
+    assert FORM.kept({"safe": None}) == {"safe": None}
+
+
+def test_questions_in_a_row_with_a_group_are_one_page_with_its_name() -> None:
+    pages = {page.name: [part.name for part in page.parts] for page in EVERY.pages({})}
+    assert list(pages)[:4] == ["hello", "area", "alone", "order"]
+    assert pages["cares"] == ["police", "town"]
+    assert pages["told"] == ["good", "bad"]
+    shown = {
+        page.name: [part.name for part in page.parts] for page in EVERY.pages({"alone": "unsafe"})
+    }
+    assert shown["unsafe"] == ["places", "times"]
+
+
+def test_questions_of_no_group_and_of_two_groups_are_never_on_one_page() -> None:
+    row = [
+        Question(f"n{place}", "note", {}, group=group)
+        for place, group in enumerate(["", "", "g", "h"])
+    ]
+    assert [page.name for page in pages_of(row)] == ["n0", "n1", "g", "h"]
+
+
+def test_group_has_its_heading() -> None:
+    group = EVERY.group("family")
+    assert group is not None
+    assert (group.label, group.hint) == ({"sv": "Hemma"}, {"sv": "Valfritt"})
+    assert EVERY.group("cares") is None
+
+
+def test_tiles_stand_in_the_same_order_on_every_return() -> None:
+    again = msgspec.convert(msgspec.to_builtins(ORDER), Question)
+    for seed in range(20):
+        assert codes(seed) == codes(seed) == codes(seed, again)
+
+
+def test_tiles_stand_in_different_orders_for_different_visitors() -> None:
+    firsts = Counter(codes(seed)[0] for seed in range(500))
+    assert firsts.keys() == {"light", "clean", "young", "help", "traffic"}
+    # 500 fair draws of five: fewer than 60 of one happens once in 10,000,000 times.
+    assert min(firsts.values()) >= 60
+
+
+def test_tiles_of_two_questions_do_not_stand_in_the_same_order() -> None:
+    other = msgspec.structs.replace(ORDER, name="another")
+    assert [codes(seed) for seed in range(5)] != [codes(seed, other) for seed in range(5)]
+
+
+@given(st.integers())
+def test_exclusive_and_last_tiles_stand_at_the_end_in_their_own_order(seed: int) -> None:
+    assert codes(seed)[-2:] == ["never", "else"]
+    assert sorted(codes(seed)) == sorted(choice.code for choice in ORDER.choices)
+
+
+def test_tiles_that_are_not_randomized_stand_as_written() -> None:
+    fixed = msgspec.structs.replace(ORDER, randomize=False)
+    for seed in range(5):
+        assert codes(seed, fixed) == [choice.code for choice in ORDER.choices]
+    assert fixed.ordered(1) is not fixed.choices
+
+
+@pytest.mark.parametrize("form", [FORM, EVERY])
+def test_version_is_the_same_after_a_pack_and_after_the_centre(form: Questionnaire) -> None:
+    packed = msgspec.msgpack.decode(msgspec.msgpack.encode(form), type=Questionnaire)
+    published = msgspec.json.decode(msgspec.json.encode(form), type=Questionnaire)
+    assert version_of(form) == version_of(packed) == version_of(published)
+
+
+@pytest.mark.parametrize("face", [-1, 5])
+def test_face_that_there_is_none_of_is_refused(face: int) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"code": "a", "label": {}, "face": face}, Choice)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("5", 5),
+        (" 5 ", 5),
+        ("-2,5", -2.5),
+        ("-2.5", -2.5),
+        ("0", 0),
+        ("-0", 0),
+        ("٥", 5),
+        ("٢٫٥", 2.5),
+        ("۵", 5),
+        ("5,0", 5),
+    ],
+)
+def test_number_is_read_as_people_write_it(typed: str, number: float) -> None:
+    found = number_in(Question("n", "number", {}, low=-5.0, high=9.0, step=0.5), typed)
+    assert found == number
+    assert isinstance(found, type(number))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "fem", "5 år", "5,5,5", "nan", "inf", "-inf", "1e400", "0x5", "9.5", "-5.5", "0.3"],
+)
+def test_what_is_no_number_of_the_question_is_none(typed: str) -> None:
+    assert number_in(Question("n", "number", {}, low=-5.0, high=9.0, step=0.5), typed) is None
+
+
+@pytest.mark.parametrize(("step", "typed"), [(0.1, "0.3"), (0.1, "9,9"), (0.01, "5.55")])
+def test_step_that_no_binary_fraction_holds_still_fits(step: float, typed: str) -> None:
+    question = Question("n", "range", {}, high=10.0, step=step)
+    assert number_in(question, typed) == float(typed.replace(",", "."))
+
+
 @pytest.mark.parametrize(
     ("name", "answer"),
     [
-        ("safe", None),
-        ("safe", "yes"),
-        ("words", "x"),
-        ("words", "x" * 60),
-        ("wish", ["light"]),
-        ("wish", ["light", "clean"]),
-        ("wish", ["none"]),
+        ("area", None),
+        ("area", "haga"),
+        ("good", "x"),
+        ("good", "x" * 60),
+        ("places", ["stop"]),
+        ("places", ["home", "stop"]),
+        ("order", ["traffic", "light", "clean"]),
+        ("order", ["never"]),
+        ("police", None),
+        ("police", 0),
+        ("police", 10),
+        ("police", 7.5),
+        ("town", -5),
+        ("years", 0.5),
     ],
 )
 def test_answer_fits(name: str, answer: Answer | None) -> None:
-    assert fault_of(FORM.question(name), answer) is None
+    assert fault_of(EVERY.question(name), answer) is None
 
 
 @pytest.mark.parametrize(
     ("name", "answer", "fault"),
     [
-        ("words", "", "not-a-text"),
-        ("words", "x" * 61, "not-a-text"),
-        ("words", ["x"], "not-a-text"),
-        ("safe", "", "not-a-choice"),
-        ("safe", "maybe", "not-a-choice"),
-        ("safe", ["yes"], "not-a-choice"),
-        ("wish", "light", "wrong-number-of-choices"),
-        ("wish", [], "wrong-number-of-choices"),
-        ("wish", ["light", "clean", "young"], "wrong-number-of-choices"),
-        ("wish", ["light", "light"], "not-a-choice"),
-        ("wish", ["light", "unknown"], "not-a-choice"),
-        ("wish", ["light", "none"], "exclusive-choice-with-others"),
+        ("hello", None, "not-a-question"),
+        ("hello", "yes", "not-a-question"),
+        ("good", "", "not-a-text"),
+        ("good", "x" * 61, "not-a-text"),
+        ("good", ["x"], "not-a-text"),
+        ("good", 5, "not-a-text"),
+        ("area", "", "not-a-choice"),
+        ("area", "maybe", "not-a-choice"),
+        ("area", ["haga"], "not-a-choice"),
+        ("area", 5, "not-a-choice"),
+        ("places", "stop", "wrong-number-of-choices"),
+        ("places", 5, "wrong-number-of-choices"),
+        ("places", [], "wrong-number-of-choices"),
+        ("places", ["stop", "path", "home"], "wrong-number-of-choices"),
+        ("places", ["stop", "stop"], "not-a-choice"),
+        ("places", ["stop", "unknown"], "not-a-choice"),
+        ("order", ["light", "clean", "young", "help"], "wrong-number-of-choices"),
+        ("order", ["light", "light"], "not-a-choice"),
+        ("order", ["light", "never"], "exclusive-choice-with-others"),
+        ("police", "5", "not-a-number"),
+        ("police", ["5"], "not-a-number"),
+        ("police", True, "not-a-number"),
+        ("police", 10.5, "out-of-range"),
+        ("police", -0.5, "out-of-range"),
+        ("police", float("nan"), "out-of-range"),
+        ("police", float("inf"), "out-of-range"),
+        ("police", 7.25, "between-two-steps"),
+        ("town", 0.5, "between-two-steps"),
+        ("years", 121, "out-of-range"),
     ],
 )
-def test_answer_does_not_fit(name: str, answer: Answer, fault: str) -> None:
-    assert fault_of(FORM.question(name), answer) == fault
+def test_answer_does_not_fit(name: str, answer: Answer | None, fault: str) -> None:
+    assert fault_of(EVERY.question(name), answer) == fault
+
+
+def test_choice_is_found_by_its_code() -> None:
+    question = Question("q", "single", {}, choices=choices("a", "b"))
+    assert question.choice("b") is question.choices[1]
+    assert question.choice("c") is None
