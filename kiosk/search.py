@@ -12,7 +12,8 @@ LONGEST_QUERY = 40  # characters
 
 def plain(text: str) -> str:
     """Return `text` in small letters without accents and signs, words apart by one space."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    # Before and after: dressed-up letters come apart into capitals, small ones into others.
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = ("" if unicodedata.combining(c) else c if c.isalnum() else " " for c in letters)
     return " ".join("".join(kept).split())
 

@@ -34,6 +34,7 @@ def found(query: str, language: str = "sv") -> list[str]:
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
         ("ＣＡＭＰＵＳ", "campus"),
+        ("𝑪𝒂mpus", "campus"),  # pasted from where letters are dressed up
         ("الجَامِعَة", "الجامعة"),  # with and without vowel signs
         ("!?", ""),
         ("", ""),
