@@ -29,7 +29,7 @@ _GAP = rf"(?:[\s,·]+{_WORD}){{0,8}}?[\s,·]+"
 _NEAR = rf"(?:\s+{_WORD}){{0,3}}?\s+"
 _GOODS = (
     r"(?:\w*knark\w*|droger\w*|drogerna|narkotika|hasch|gräs|marijuana|cannabis|braj|kokain|kola"
-    r"|heroin|amfetamin|tjack|spice|benzo|tramadol|tabletter|piller|ladd|stöldgods|stulna?|vapen"
+    r"|heroin|amfetamin|tjack|spice|benzo|tramadol|tabletter|piller|ladd|stöldgods|vejp\w*|vapes?|snus\still|cigg\w*\still|stulna?|vapen"
     r"|pistoler|hembränt|smuggelsprit|sprit\still|alkohol\still|öl\still\s(?:barn|ungdomar)"
     r"|drugs?|weed|cocaine|coke|heroin|pills|meth|hash|crack|alcohol\sto|cigarettes\sto"
     r"|stolen|guns)\b"
@@ -55,9 +55,9 @@ _VIOLENCE = (
 )
 _THEFT = (
     r"(?:stjäl|stjäler|stjäla|stal|stulit|snatta(?:r|de|t)|råna(?:r|de|t)|förskingra(?:r|de|t)"
-    r"|fuskar\smed|muta(?:r|de|t)|tar\s(?:emot\s)?mutor|bryter\ssig\sin|bröt\ssig\sin|g(?:ör|jorde)\sinbrott"
+    r"|fuskar\smed|muta(?:r|de|t)|(?:tar|tog|tagit)\s(?:emot\s)?mutor|bryter\ssig\sin|bröt\ssig\sin|g(?:ör|jorde)\sinbrott"
     r"|lurar\sav|lura(?:r|de|t)\s(?:gamla|äldre|pensionärer|folk\spå)|bedrar|bedrog"
-    r"|(?:jobbar|anställer|betalar|hyr\sut)\ssvart|bidragsfuska(?:r|de)|sålde\smin"
+    r"|(?:jobba(?:r|de)|anställer|betala(?:r|de)|hyr\sut)\ssvart|bidragsfuska(?:r|de)|sålde\smin"
     r"|steals?|stole|stolen|stealing|shoplifts?|robs|robbed|robbing|scams?|scammed"
     r"|broke\sinto|breaks\sinto|breaking\sinto|takes\sbribes)\b"
 )

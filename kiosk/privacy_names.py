@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAME = r"([^\W\d_][\w'-]{1,30})(?:\s(?-i:[A-ZÅÄÖ])[\w'-]{1,30}){0,2}"
 _PERSON = (
     rf"(?:{RELATED}|jag|han|hon|hen|kille|tjej|man|kvinna|person|snubbe|gubbe|pojke|flicka|granne"
-    r"|he|she|guy|woman|boy|girl|person|neighbou?r|friend|kompis|someone|någon|nån)"
+    r"|vi|we|he|she|guy|woman|boy|girl|person|neighbou?r|friend|kompis|someone|någon|nån)"
 )
 _INTRODUCED = re.compile(
     rf"(?:\b(?P<who>{_PERSON})\b(?:\s(?:\w+\s){{0,2}}?|,\s))?"
@@ -22,9 +22,9 @@ _MY_NAME = re.compile(
     rf"|nimeni\son|nimeltään|اسمي|اسمه|اسمها)\s{_NAME}",
     re.I,
 )
-_RELATED = re.compile(rf"\b{RELATED},?\s{_NAME}", re.I)
+_RELATED = re.compile(rf"\b({RELATED}),?\s{_NAME}", re.I)
 _TITLED = re.compile(
-    r"\b(?i:herr|fru|fröken|rektor|doktor|dr|mr|mrs|ms|polisman|kommissarie|lärare|chef)\.?\s"
+    r"\b(?i:herr|fru|fröken|familjen|rektor|doktor|dr|mr|mrs|ms|polisman|kommissarie|lärare|chef)\.?\s"
     r"([A-ZÅÄÖ][\w-]{1,30})"
 )
 # After "heter": it is said how something is called, not who.
@@ -53,8 +53,10 @@ def names(text: str) -> Iterator[Span]:
         if match[1].lower() not in _NO_NAME:
             yield match.start(1), match.end()
     for match in _RELATED.finditer(text):
-        if is_first_name(match[1]):
-            yield match.start(1), match.end()
+        # Where all else is in small letters, a capital is a name: «min granne Zorro».
+        capital = match[1][-3:].islower() and match[2].istitle() and match[1].split()[-1].islower()
+        if is_first_name(match[2]) or capital:
+            yield match.start(2), match.end()
     for match in _TITLED.finditer(text):
         if _is_surname(match[1]):
             yield match.span(1)
@@ -95,7 +97,9 @@ def is_first_name(word: str) -> bool:
 def _is_surname(word: str) -> bool:
     """Tell whether `word`, perhaps in the genitive, is a common surname or built like one."""
     low = word.lower()
-    if word[0].isupper() and re.search(r"(?:sson|ström|qvist|kvist|gren|lund|berg|man)s?$", low):
+    if word[0].isupper() and re.search(
+        r"(?:sson|ström|qvist|kvist|gren|lund|berg|man|mark|dahl|stedt|fors)s?$", low
+    ):
         return True
     known = low if low in SURNAMES else low.removesuffix("s")
     return known in SURNAMES and (word[0].isupper() or known not in WORDS_TOO)

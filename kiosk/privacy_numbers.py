@@ -22,6 +22,9 @@ _IDENTITY = re.compile(
     r"(\d\s?\d)[\s./_,-]?(\d\s?\d)[\s./_,-]?(\d\s?\d)"
     r"\s?[-+–—−./_,\s]?\s?(\d\s?\d\s?\d)\s?(\d)(?!\d)"
 )
+# A samordningsnummer of 2007 would look like this too; a mobile number is more likely.
+_MOBILE = re.compile(r"0\s?7\D?0\D?\d\D?[6-9]")
+_SIX_AND_FOUR = re.compile(r"\d\s?[-+–—−]\s?\d{4}$")
 _LAST_FOUR = re.compile(
     r"\b(?:(?:fyra|4) sista|sista (?:fyra|4)|last (?:four|4))"
     r"(?:\s(?:siffrorna|siffror|digits|i|in|mitt|my|personnumret|personnummer|är|are|e)){0,5}"
@@ -65,6 +68,8 @@ def identity_numbers(text: str) -> Iterator[Span]:
 
 def _is_identity_number(match: re.Match[str]) -> bool:
     """Accept a personnummer or samordningsnummer (day plus 60) with right date and check digit."""
+    if _MOBILE.match(match[0]) and not _SIX_AND_FOUR.search(match[0]):
+        return False
     year, month, day, serial, check = (re.sub(r"\s", "", part) for part in match.groups())
     try:
         # A leap year stands for all: the century is not always written.

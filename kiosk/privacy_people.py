@@ -12,6 +12,12 @@ def words(text: str) -> frozenset[str]:
 
 FIRST_NAMES = words(
     """
+    abdirahman abel agnes ahmad alva amal andriy arne assar ayse bilal conny cornelia dilan elton
+    elvira emelie emre fanny fartun fatma feven filmon freja greta hamza harry hodan huda ingegerd
+    ingemar iryna isabella karwan kevin kjell liam lilly linn lovis luwam mariam maryam matilda
+    meja mehdi moa muna märta natalia nathalie noel nova oksana olena oleksandr olivia rojin rune
+    rut sahra samira semira shilan sixten stella sune tage tesfay theo tilde ture tyra uno valter
+    vidar wilma yonas zeynep
     adam agneta ahmed aisha albin alexander alexandra ali alice alicia allan alma amanda amina amir
     anders andreas anette anita anja ann anna anna-karin anna-lena anneli annika anton arvid astrid
     axel barbro bengt berit bertil birgitta bo bob bosse britt britta camilla carina carl carl-johan
@@ -28,10 +34,10 @@ FIRST_NAMES = words(
     mikael mikko mohamed mohammad mohammed mona monica muhammad mustafa nadia nils nina nisse noah
     nour olga olle olof olov omar oscar oskar ove patrik paul pekka pelle per per-erik peter petra
     pia pierre pontus rahel ramona rasmus rebecka reza rickard robert robin roger roland rolf
-    ronny rosa roy ruth saga said saleh sam samir samuel sandra sanna sara sarah sebastian selam
+    ronny rosa roy rut ruth saga said saleh sam samir samuel sandra sanna sara sarah sebastian selam
     simon siv smith sofia sofie solveig stefan sten stig stina sture susanne svea sven svetlana
-    tanja therese thomas tilda tim timo tina tobias tom tommy torbjörn tore tove tuva ulf ulla
-    ulrika urban vera victor viktor viktoria vilma ville vincent wilhelm william yasmin yosef
+    tanja therese thomas tilda tim timo tina tobias tom tommy torbjörn tore tove ture tuva ulf ulla
+    uno ulrika urban vera victor viktor viktoria vilma ville vincent wilhelm william yasmin yosef
     youssef yusuf yvonne zahra zainab zoran åke åsa östen test medel
     """
 )
@@ -49,27 +55,29 @@ SURNAMES = words(
     nielsen nilsson norberg nordin nordström nyberg nyman nyström olsson omar osman ottosson
     olofsson persson pettersson petersson pålsson rahimi rosén salonen samuelsson sandberg sandström
     sjöberg sjögren sjöström smith ström strömberg sundberg sundström svensson söderberg söderström
-    testsson tesfaye virtanen viklund wallin westerlund wikström williams yilmaz åberg åkesson åström öberg
+    testsson tesfaye virtanen viklund wallin westerlund wikström williams yilmaz åberg åkesson
+    åström öberg
     """
 )
 # Names that are words too; in small letters they are taken for words.
 WORDS_TOO = words(
     """
     alma ann axel berg björk bo dahl dan ek ella falk gun hans holm jack jan kaj karl kim kula leo
-    liv lind lund love maj max may medel mona noah per roger rosa roy saga said sam siv smith sten
-    stig ström test tim tom tore tove tuva ulf urban vera ville vincent
+    linn liv lind lund love maj max may medel mona moa noah nova per roger rosa roy saga said sam siv smith
+    sten     stig ström test tim tom tore tove tuva ulf urban vera ville vincent
     """
 )
 _RELATION = (
-    "granne|chef|boss|arbetsgivare|kollega|arbetskamrat|klasskamrat|kompis|vän|väninna|man|make"
-    "|fru|maka|hustru|sambo|särbo|partner|fästman|fästmö|exman|exfru|exsambo|expojkvän|ex"
+    "granne|grannar|chef|boss|arbetsgivare|kollega|arbetskamrat|klasskamrat|kompis|vän|väninna"
+    "|man|make|fru|maka|hustru|sambo|särbo|partner|fästman|fästmö|exman|exfru|exsambo|expojkvän|ex"
     "|pojkvän|flickvän|kille|tjej|pappa|mamma|far|mor|farsa|morsa|styvpappa|styvfar|bonuspappa"
     "|bror|brorsa|syster|syrra|son|dotter|kusin|farbror|morbror|svåger|svärson|svärfar|farfar"
     "|morfar|hyresvärd|lärare|tränare|rektor|handläggare|läkare|kontaktperson|fastighetsskötare"
 )
 _THE_ONE = (
-    "grannen|grannfrun|chefen|bossen|läraren|rektorn|tränaren|hyresvärden|hyresgästen|ägaren"
-    "|vakten|ordningsvakten|väktaren|dörrvakten|fritidsledaren|handläggaren|föreståndaren"
+    "grannen|grannarna|grannfrun|chefen|bossen|läraren|rektorn|tränaren|hyresvärden|hyresgästen"
+    "|ägaren|polismannen|socialsekreteraren|vakten|ordningsvakten|väktaren|dörrvakten|fritidsledaren"
+    "|handläggaren|föreståndaren"
     "|vaktmästaren|chauffören|busschauffören|taxichauffören|kassörskan|kiosk?ägaren|pizzabagaren"
     "|kollegan|kompisen|mannen|kvinnan|killen|tjejen|grabben|snubben|gubben|tanten|pojken|flickan"
     "|personen|brorsan|farsan|morsan|styvpappan|pappan|mamman|sonen|dottern|familjen|paret"
@@ -87,6 +95,6 @@ _WHOSE = "(?:min|mitt|mina|vår|våran|din|hans|hennes|deras)"
 _WHOSE_EN = "(?:my|our|your|his|her|their)"
 # A person who is known to the writer or shown by a place; "man" alone is nobody.
 RELATED = (
-    rf"(?:{_WHOSE}\s(?:\w+\s)?(?:{_RELATION})|{_THE_ONE}"
+    rf"(?:{_WHOSE}\s(?:\w+\s)?(?:{_RELATION})|\w{{3,30}}s\s(?:chef|ägare|son|bror|pappa)|{_THE_ONE}"
     rf"|{_WHOSE_EN}\s(?:[\w-]+\s)?(?:{_RELATION_EN})|the\s(?:\w+\s)?(?:{_THE_ONE_EN}))"
 )

@@ -11,11 +11,12 @@ _KIND = (
     "|leden|liden|slingan|rundan|stråket|katu|kuja|tie)"
 )
 _KIND_APART = "(?:gata|väg|gränd|stig|backe|torg|allé|alle|kaj|esplanad)"
-# Ways of every place, which are no street's name.
+# Ways of every place, which are no street's name when they have no capital.
 _COMMON = (
-    "(?:cykel|gång|gc|bil|buss|skol|riks|motor|huvud|gå|tvär|bak|genomfarts|infarts|utfarts|järn"
-    "|lands|läns|grus|asfalt|pulka|skid|uppförs|nedförs|utförs|om|hem|arbets|matar|tillfarts"
-    "|europa|promenad|vandrings|skoter|elljus|motions)"
+    "(?:(?:cykel|gång|gc-?|bil|buss|skol|riks|motor|genomfarts|infarts|utfarts|järn|lands|läns|grus"
+    "|asfalt|om|hem|arbets|matar|tillfarts|europa|promenad|bak)vägen|(?:huvud|gå|tvär|bak)gatan"
+    "|(?:pulka|skid|uppförs|nedförs|utförs)backen|(?:gång|cykel|vandrings|natur)stigen"
+    "|(?:vandrings|skoter)leden|(?:elljus|motions)slingan)"
 )
 # The end is looked at so that a year, a time, a date or an amount is no house.
 _NUMBER = (
@@ -33,7 +34,7 @@ _STREET = (
     rf"(?:(?:{_CAPITAL}\w{{1,20}}\s)?\b(?i:[^\W\d_]{{2,25}}s\s{_KIND_APART})"
     rf"|{_CAPITAL}[^\W\d_]{{2,25}}s\splan"
     rf"|{_SIDE}(?i:[^\W\d_]{{0,25}}{_KIND})"
-    rf"|\b(?i:(?!{_COMMON}s?-?{_KIND}\b)[^\W\d_]{{2,25}}{_KIND})"
+    rf"|\b(?!{_COMMON}\b)(?i:[^\W\d_]{{2,25}}{_KIND})"
     rf"|\b{_CAPITAL}[a-zåäö]{{2,20}}(?:sg|(?<!e)(?<!bo)rg|[dglmnrs]v)\.)"
 )
 _STREET_AND_NUMBER = re.compile(
@@ -41,8 +42,8 @@ _STREET_AND_NUMBER = re.compile(
 )
 _NUMBER_AND_STREET = re.compile(
     r"\b((?i:bus|buss|bussen|line|linje|kl|klockan)\.?\s)?"
-    rf"(?:\b(?i:nr\.?|nummer|hus|port|uppgång|number|no\.?)\s)?\b\d{{1,3}}[a-hA-H]?"
-    rf"\s(?:(?:på|i|vid|on|at|in)\s)?(?={_CAPITAL}){_STREET}(?!\w)"
+    r"(?:(?i:\b(?:nr\.?|nummer|hus|radhus|villa|port|uppgång|number|no\.?|house)\s\d{1,3}[a-h]?"
+    rf"\s(?:på|i|vid|on|at|in)\s)|\b\d{{1,3}}[a-hA-H]?\s)(?={_CAPITAL}){_STREET}(?!\w)"
 )
 _ENGLISH = re.compile(
     r"\b\d{1,4}[a-zA-Z]?\s(?:[A-Z][a-z]{1,20}\s){1,2}"
