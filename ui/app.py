@@ -31,14 +31,22 @@ from kiosk import __version__, log
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, Refused
 from kiosk.home import Home, alone
+from ui.attract import AttractModel
+from ui.comfort import ComfortModel
 from ui.coordinator import CoordinatorModel
+from ui.covers import Covers
 from ui.desk import Desk
 from ui.guard import TouchGuard
-from ui.images import Icons, QrCodes
+from ui.images import Icons
 from ui.language import Language
+from ui.lock import Lock
+from ui.reader import ReaderModel
+from ui.sound import Sound
+from ui.speech import Speech
 from ui.staff import StaffModel
 from ui.visitor import Timings, VisitorModel
 
+FAMILIES = ["Lyssna Inter", "Lyssna Arabic"]
 QML = Path(__file__).parent / "qml"
 
 
@@ -57,7 +65,9 @@ def application(arguments: Sequence[str] = ("lyssna",)) -> QGuiApplication:
     app.setApplicationName("Lyssna")
     for file in sorted(resources.path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    app.setFont(QFont("Lyssna Inter"))
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    app.setFont(font)
     return app
 
 
@@ -74,9 +84,16 @@ class Kiosk(QObject):
         centre: str | None = None,
         timings: Timings | None = None,
         calm: bool = False,
+        text: int = 0,
+        density: float = 0.0,
         paper: bool = True,
+        voice: str = "",
     ) -> None:
-        """Build everything and show the window; `calm` leaves out all motion, `paper` prints.
+        """Build everything and show the window.
+
+        `calm` leaves out all motion, `text` is the step of size of text that every visit begins
+        with, `density` the screen's dots to a millimetre where it does not tell them right, `paper`
+        prints, and `voice` names an engine of QtTextToSpeech.
 
         Raises Refused when no campaign is installed in `home`, and Fault when Qt cannot load the
         screens.
@@ -86,19 +103,30 @@ class Kiosk(QObject):
         self.clock = clock or SystemClock()
         self.desk = Desk(home, pack, self.clock)
         self.engine = QQmlApplicationEngine()
-        self.visitor = VisitorModel(self.desk, Language(self.engine.retranslate), timings)
+        self.speech = Speech(voice)
+        self.reader = ReaderModel(self.speech)
+        self.comfort = ComfortModel(calm=calm, text=text, density=density)
+        self.sound = Sound()
+        self.visitor = VisitorModel(
+            self.desk,
+            Language(self.engine.retranslate),
+            self.comfort,
+            self.reader,
+            timings,
+            paper=paper,
+        )
+        self.attract = AttractModel(self.desk)
         self.staff = StaffModel(self.desk, paper=paper)
         self.coordinator = CoordinatorModel(self.desk, centre)
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", Icons())
-        self._qr = QrCodes(pack.campaign.promise_page)
-        self.engine.addImageProvider("qr", self._qr)
+        self.engine.addImageProvider("qr", self.visitor.souvenir.codes)
         self.engine.setInitialProperties(
             {
                 "visitor": self.visitor,
                 "staff": self.staff,
                 "coordinator": self.coordinator,
-                "calm": calm,
+                "attract": self.attract,
                 "width": size[0],
                 "height": size[1],
             }
@@ -108,14 +136,15 @@ class Kiosk(QObject):
         if not isinstance(window, QQuickWindow):
             raise Fault("screens-missing")
         self.window = window
-        self._locked = not windowed
+        self.lock = Lock(application(), window, self)
+        self.covers = Covers(application(), window, self)
         self._opening = False
         self._connect()
         if windowed:
             window.show()
         else:
-            window.setFlags(window.flags() | Qt.WindowType.FramelessWindowHint)
-            window.showFullScreen()
+            self.lock.engage()
+            self.covers.engage()
 
     def _connect(self) -> None:
         self._guard = TouchGuard(
@@ -125,7 +154,12 @@ class Kiosk(QObject):
             on_corners=self._on_corners,
             typing=lambda: self.staff.place in _PIN_PAGES,
         )
-        self.window.installEventFilter(self)
+        self.reader.watch(lambda: self.window.property("shown"))
+        self.window.activeFocusItemChanged.connect(
+            lambda: self.reader.focus(self.window.activeFocusItem())
+        )
+        self.visitor.warned.connect(self.sound.play)
+        self.visitor.pageChanged.connect(lambda _: self._on_page())
         # The keyboard belongs to the page that called it up.
         self.visitor.pageChanged.connect(lambda _: QGuiApplication.inputMethod().hide())
         self.staff.leaving.connect(self.end)
@@ -137,21 +171,25 @@ class Kiosk(QObject):
         if not self._opening:
             self._opening = True
             self.window.frameSwapped.disconnect(self._on_first_frame)
-            self.desk.open(self._qr.prepare)
+            self.desk.open(_load_for_visitors)
+            self.sound.prepare()
+            self.speech.prepare()
+            self.reader.use(self.visitor.language)
+
+    def _on_page(self) -> None:
+        if self.visitor.page == VisitorModel.Page.ATTRACT.value:
+            self.attract.begin()
+        else:
+            self.attract.rest()
 
     def _on_activity(self) -> bool:
         self.staff.notice_activity()
+        self.attract.wake()
         return self.visitor.notice_activity()
 
     def _on_corners(self) -> None:
         self.visitor.leave()
         self.staff.knock()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and self._locked:
-            event.ignore()
-            return True
-        return False
 
     def end(self) -> None:
         """Leave the event loop, once what is going on is done.
@@ -162,14 +200,18 @@ class Kiosk(QObject):
         QTimer.singleShot(0, self._quit)
 
     def _quit(self) -> None:
-        self._locked = False  # Qt asks the window first, and a locked one says no
+        self._unlock()  # Qt asks the window first, and a locked one says no
         QGuiApplication.quit()
+
+    def _unlock(self) -> None:
+        self.covers.release()
+        self.lock.release()
 
     def close(self) -> None:
         """Take everything apart: no work goes on, then the engine, the view models, the store."""
         if not shiboken6.isValid(self.engine):
             return
-        self._locked = False
+        self._unlock()
         self.visitor.stop()
         self.staff.stop()
         self.desk.finish()
@@ -185,6 +227,13 @@ class Kiosk(QObject):
         self.visitor.drop()
         self.staff.reset()
         self.coordinator.reset()
+
+
+def _load_for_visitors() -> None:
+    """Load on the worker what the first visitor would otherwise wait for: the drawing of codes."""
+    from kiosk.handout import qr_matrix
+
+    qr_matrix("https://example.com")
 
 
 _PIN_PAGES = (StaffModel.Place.PIN.value, StaffModel.Place.SYNC_PIN.value)

@@ -8,12 +8,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk import wording
 from kiosk.campaign import SMALLEST_SHOWN, Event, Promise
 from ui.desk import Desk
+from ui.language import right_to_left
 from ui.rows import RowModel
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NO_BREAK = "\u00a0"
+LEFT_TO_RIGHT, POP = "\u2066", "\u2069"  # Unicode Bidirectional Algorithm (UAX 9): an isolate
 
 
 @QmlElement
@@ -56,12 +58,19 @@ class CampaignModel(QObject):
             (self._contacts, self._campaign.contacts),
             (self._help, self._campaign.help.contacts),
         ):
-            model.show([{"number": c.number, "label": self._say(c.label)} for c in contacts])
+            model.show(
+                [{"number": self._isolated(c.number), "label": self._say(c.label)} for c in contacts]
+            )
+
+    def _isolated(self, number: str) -> str:
+        """Return a number to call, never broken over two lines and never turned around."""
+        whole = number.replace(" ", NO_BREAK)
+        return f"{LEFT_TO_RIGHT}{whole}{POP}" if right_to_left(self._language) else whole
 
     def _numbers(self) -> str:
         """Return whom to call, each in a sentence; a number is never broken over two lines."""
         return " ".join(
-            f"{self._say(contact.label)}: {contact.number.replace(' ', NO_BREAK)}."
+            f"{self._say(contact.label)}: {self._isolated(contact.number)}."
             for contact in self._campaign.contacts
         )
 

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 import resources
 
 _LARGEST = 1024  # pixels
+QUIET_ZONE = 4  # modules of white around a QR code (ISO/IEC 18004)
 
 
 class Icons(QQuickImageProvider):
@@ -34,18 +35,20 @@ class Icons(QQuickImageProvider):
 
 
 class QrCodes(QQuickImageProvider):
-    """``image://qr/promise``: the code of the campaign's promise page, with its quiet zone."""
+    """``image://qr/N``: the N-th code that was shown, with its quiet zone, until it is forgotten."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
-        self._address = address
         self._image: QImage | None = None
+        self._shown = 0
 
-    def prepare(self) -> None:
-        """Draw the code, one pixel to a module. Loads what it takes: not for the GUI thread."""
-        from kiosk.handout import QUIET_ZONE, qr_matrix
+    @property
+    def source(self) -> str:
+        """The address of the code to show, or "" when there is none."""
+        return f"image://qr/{self._shown}" if self._image is not None else ""
 
-        matrix = qr_matrix(self._address)
+    def show(self, matrix: list[list[bool]]) -> None:
+        """Take over a code, dark modules True, and draw it with one pixel to a module."""
         edge = len(matrix) + 2 * QUIET_ZONE
         image = QImage(edge, edge, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
@@ -54,11 +57,14 @@ class QrCodes(QQuickImageProvider):
                 if dark:
                     image.setPixel(column, row, 0xFF0B2A2F)
         self._image = image
+        self._shown += 1
+
+    def forget(self) -> None:
+        self._image = None
 
     def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:
-        if self._image is None:
-            self.prepare()
-        assert self._image is not None
+        if self._image is None or name != str(self._shown):
+            return QImage(1, 1, QImage.Format.Format_RGB32)
         edge = self._image.width()
         # Whole pixels to a module keep its edges sharp.
         scale = max(1, min(max(requested.width(), edge), _LARGEST) // edge)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 import resources
 
@@ -35,12 +35,23 @@ class Language:
 
 def keyboard_of(tag: str) -> str:
     """Return the locale of the on-screen keyboard for a language, such as ``sv_SE``."""
-    known = {"en": "en_GB", "ar": "ar_AR"}
+    known = {"en": "en_GB", "ar": "ar_AR", "sv": "sv_SE"}
     return known.get(tag.split("-", 1)[0], QLocale(tag).name())
+
+
+def right_to_left(tag: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return QLocale(tag).textDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def own_name(tag: str) -> str:
     """Return the name of a language in that language, such as ``Suomi`` for fi."""
+    if tag in _OWN_NAMES:
+        return _OWN_NAMES[tag]
     name = QLocale(tag).nativeLanguageName()
-    # British English calls itself that; at a stand it is just English.
-    return "English" if tag.startswith("en") else name[:1].upper() + name[1:]
+    return name[:1].upper() + name[1:]
+
+
+# What CLDR would say otherwise: British English is just English at a stand, and easy-to-read
+# Swedish has no name there.
+_OWN_NAMES = {"en": "English", "sv-x-lattlast": "Lättläst svenska"}

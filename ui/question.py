@@ -1,18 +1,22 @@
-"""The view model of one question page, made new for each page and never used again."""
+"""The view model of one question on a page, made new for each page and never used again."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk import regions, search
 from kiosk.campaign import Campaign
-from kiosk.questionnaire import Question
-from kiosk.visit import Visit, can_go_on, position
+from kiosk.questionnaire import Choice, Question, speaks
+from kiosk.visit import Visit, can_go_on, has_answer
 from ui.rows import Row, RowModel
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
-
-_ROLES = ("code", "label", "chosen", "full", "face")
+_CHOICE = ("code", "label", "chosen", "full", "face", "rank", "section")
+_HEADING = {"label": "", "chosen": False, "full": False}
+_REGION = ("code", "label", "chosen", "x", "y", "width", "height", "path")
 
 
 @QmlElement
@@ -21,71 +25,183 @@ class QuestionModel(QObject):
     """One question as one visitor sees it. Lives on the GUI thread."""
 
     changed = Signal()
+    searched = Signal()
 
     def __init__(
-        self, campaign: Campaign, question: Question, visit: Visit, parent: QObject
+        self, campaign: Campaign, question: Question, visit: Visit, alone: bool, parent: QObject
     ) -> None:
+        """Show `question`; `alone` tells whether it has the page to itself."""
         super().__init__(parent)
         self._campaign = campaign
         self._question = question
         self._visit = visit
-        self._choices, self._faces, self._besides = (RowModel(_ROLES, self) for _ in range(3))
+        self._key = "" if alone else f"{question.name}-"
+        self._query = ""
+        self._hits = 0
+        self._ordered = question.ordered(visit.seed)
+        self._choices, self._faces, self._besides, self._found = (
+            RowModel(_CHOICE, self) for _ in range(4)
+        )
+        self._regions = RowModel(_REGION, self)
+        self._scenery = RowModel(("path", "kind"), self)
+        self._drawing: regions.Drawing | None = None
+        if question.appearance == "map":
+            self._drawing = regions.read(campaign.media[question.image])
+            self._scenery.show([{"path": s.path, "kind": s.kind} for s in self._drawing.scenery])
         self._show_choices()
 
     def follow(self, visit: Visit) -> None:
-        """Show the visit as it is now, as long as this question is the one on screen."""
-        if visit.question == self._question.name:
-            self._visit = visit
-            self._show_choices()
-            self.changed.emit()
+        """Show the visit as it is now, as long as this question is on screen."""
+        self._visit = visit
+        self._show_choices()
+        self.changed.emit()
 
     def forget(self) -> None:
         """Let go of the visit, at its end; the page may still be sliding out."""
         self._visit = Visit(self._visit.language)
+        self._query = ""
+
+    @Slot(str)
+    def search(self, query: str) -> None:
+        """Show only the choices of a long list that `query` may mean."""
+        self._query = query[: search.LONGEST_QUERY]
+        self._show_choices()
+        self.searched.emit()
+
+    @Slot(str, int, int, result=str)
+    def neighbour(self, code: str, dx: int, dy: int) -> str:
+        """Return the region of the map that lies next to `code` in a direction (-1, 0, 1)."""
+        drawn = self._drawing.regions if self._drawing else []
+        return regions.neighbour(drawn, code, dx, dy)
 
     def _show_choices(self) -> None:
+        """Fill only the model that this appearance shows."""
+        if not self._ordered:
+            return
         answer = self._visit.answers.get(self._question.name)
-        picked = [answer] if isinstance(answer, str) else answer or []
-        full = self._question.kind == "multiple" and len(picked) >= self._question.max_picks
-        rows: list[Row] = [
-            {
-                "code": choice.code,
-                "label": self._say(choice.label),
-                "chosen": choice.code in picked,
-                "full": full and choice.code not in picked and not choice.exclusive,
-                "face": choice.face,
-            }
-            for choice in self._question.choices
+        picked = answer if isinstance(answer, list) else [answer] if answer else []
+        full = self._question.kind != "single" and len(picked) >= self._question.max_picks
+        rows = [self._row(choice, picked, full) for choice in self._ordered]
+        if self._question.appearance == "likert":
+            self._faces.show([row for row in rows if row["face"]])
+            self._besides.show([row for row in rows if not row["face"]])
+        elif self._question.appearance in ("list", "map"):
+            self._show_found(rows)
+            self._show_regions(rows)
+        else:
+            self._choices.show(rows)
+
+    def _row(self, choice: Choice, picked: list[Any], full: bool) -> Row:
+        chosen = choice.code in picked
+        return {
+            "code": choice.code,
+            "label": self._say(choice.label),
+            "chosen": chosen,
+            "full": full and not chosen and not choice.exclusive,
+            "face": choice.face,
+            "rank": picked.index(choice.code) + 1 if chosen else 0,
+            "section": choice.section,
+        }
+
+    def _show_found(self, rows: list[Row]) -> None:
+        """Show what the search finds, each section's choices together and under its heading."""
+        found = [
+            row
+            for choice, row in zip(self._ordered, rows, strict=True)
+            if search.matches(choice, row["label"], self._query)
         ]
-        self._choices.show(rows)
-        self._faces.show([row for row in rows if row["face"]])
-        self._besides.show([row for row in rows if not row["face"]])
+        headings = {section.code: section.label for section in self._question.sections}
+        shown: list[Row] = []
+        for code in dict.fromkeys([*headings, *(row["section"] for row in found)]):
+            together = [row | {"section": ""} for row in found if row["section"] == code]
+            if together and code:
+                heading = self._say(headings[code])
+                shown.append(dict.fromkeys(_CHOICE, 0) | _HEADING | {"code": f"/{code}"})
+                shown[-1]["section"] = heading
+            shown += together
+        self._found.show(shown)
+        self._hits = len(found)
+
+    def _show_regions(self, rows: list[Row]) -> None:
+        if self._drawing is None:
+            return
+        by_code = {row["code"]: row for row in rows}
+        self._regions.show(
+            [
+                {
+                    "code": region.code,
+                    "label": by_code[region.code]["label"],
+                    "chosen": by_code[region.code]["chosen"],
+                    "x": region.x,
+                    "y": region.y,
+                    "width": region.width,
+                    "height": region.height,
+                    "path": region.path,
+                }
+                for region in self._drawing.regions
+                if region.code in by_code
+            ]
+        )
 
     def _say(self, text: dict[str, str]) -> str:
         return self._campaign.say(text, self._visit.language)
 
+    def _answer(self) -> Any:
+        return self._visit.answers.get(self._question.name)
+
     def _picked(self) -> int:
-        answer = self._visit.answers.get(self._question.name)
+        answer = self._answer()
         return len(answer) if isinstance(answer, list) else int(bool(answer))
 
-    def _place(self) -> tuple[int, int]:
-        return position(self._visit, self._campaign.questionnaire)
+    def _value(self) -> float:
+        answer = self._answer()
+        middle = (self._question.low + self._question.high) / 2
+        return float(answer) if isinstance(answer, int | float) else middle
+
+    def _draft(self) -> str:
+        return self._visit.drafts.get(self._question.name, "")
+
+    def _foreign(self) -> bool:
+        """Tell whether the question can only be shown in another language than the visitor's."""
+        return not speaks(self._question.label, self._visit.language)
 
     name = Property(str, lambda self: self._question.name, constant=True)
+    key = Property(str, lambda self: self._key, constant=True)
     kind = Property(str, lambda self: self._question.kind, constant=True)
     appearance = Property(str, lambda self: self._question.appearance, constant=True)
     maxPicks = Property(int, lambda self: self._question.max_picks, constant=True)
     maxLength = Property(int, lambda self: self._question.max_length, constant=True)
-    choiceCount = Property(int, lambda self: len(self._question.choices), constant=True)
+    choiceCount = Property(int, lambda self: len(self._ordered), constant=True)
     choices = Property(QObject, lambda self: self._choices, constant=True)
     faces = Property(QObject, lambda self: self._faces, constant=True)
     besides = Property(QObject, lambda self: self._besides, constant=True)
+    found = Property(QObject, lambda self: self._found, constant=True)
+    foundCount = Property(int, lambda self: self._hits, notify=searched)
+    regions = Property(QObject, lambda self: self._regions, constant=True)
+    scenery = Property(QObject, lambda self: self._scenery, constant=True)
+    mapWidth = Property(
+        float, lambda self: self._drawing.width if self._drawing else 0.0, constant=True
+    )
+    mapHeight = Property(
+        float, lambda self: self._drawing.height if self._drawing else 0.0, constant=True
+    )
+    low = Property(float, lambda self: self._question.low, constant=True)
+    high = Property(float, lambda self: self._question.high, constant=True)
+    step = Property(float, lambda self: self._question.step, constant=True)
+    whole = Property(
+        bool,
+        lambda self: self._question.step.is_integer() and self._question.low.is_integer(),
+        constant=True,
+    )
+    lowLabel = Property(str, lambda self: self._say(self._question.low_label), notify=changed)
+    highLabel = Property(str, lambda self: self._say(self._question.high_label), notify=changed)
     label = Property(str, lambda self: self._say(self._question.label), notify=changed)
     hint = Property(str, lambda self: self._say(self._question.hint), notify=changed)
+    foreign = Property(bool, _foreign, notify=changed)
     picked = Property(int, _picked, notify=changed)
-    draft = Property(str, lambda self: self._visit.draft, notify=changed)
-    number = Property(int, lambda self: self._place()[0], notify=changed)
-    total = Property(int, lambda self: self._place()[1], notify=changed)
-    canGoOn = Property(
-        bool, lambda self: can_go_on(self._visit, self._campaign.questionnaire), notify=changed
+    value = Property(float, _value, notify=changed)
+    draft = Property(str, _draft, notify=changed)
+    answered = Property(
+        bool, lambda self: has_answer(self._visit, self._question), notify=changed
     )
+    fits = Property(bool, lambda self: can_go_on(self._visit, self._question), notify=changed)

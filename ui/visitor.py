@@ -3,33 +3,43 @@
 Holds the only copy of the answers, and drops it when the visit ends, in whatever way it ends.
 """
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
-from html import escape
 from uuid import uuid4
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk import privacy
 from kiosk.campaign import version_of
 from kiosk.errors import LyssnaError, Refused
-from kiosk.questionnaire import Answer, Question
+from kiosk.questionnaire import Mode
 from kiosk.seal import Response, seal
-from kiosk.visit import Move, Step, Visit, advance, position
+from kiosk.visit import Move, Step, Visit, advance, page_of, position
+from ui import telling
 from ui.campaign_model import CampaignModel
+from ui.comfort import ComfortModel
 from ui.desk import Desk
-from ui.language import Language, keyboard_of, own_name
-from ui.question import QuestionModel
+from ui.language import Language, keyboard_of, own_name, right_to_left
+from ui.page import PageModel
+from ui.reader import ReaderModel
 from ui.rows import RowModel
+from ui.souvenir import SouvenirModel
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK = 250  # milliseconds
+FOUND_COLOUR = {  # of what the guard found, 7:1 on the card of each look
+    ComfortModel.Look.PAPER: "#8C2A18",
+    ComfortModel.Look.DARK: "#FFC9BC",
+    ComfortModel.Look.CONTRAST: "#FFE45C",
+}
 _BACKWARD = frozenset((Move.BACK, Move.EDIT, Move.LEAVE, Move.TIME_OUT))
-_WALKED = frozenset((Step.START, Step.QUESTION, Step.HELP, Step.GUARD, Step.SUMMARY, Step.FAILED))
+_AT_REST = frozenset((Step.ATTRACT, Step.SENDING, Step.THANKS))
+_WALKED = frozenset(Step) - _AT_REST
+_CLOSING = frozenset((Step.HELP, Step.THANKS))  # pages that close by themselves
 
 
 @dataclass(frozen=True)
@@ -56,37 +66,53 @@ class VisitorModel(QObject):
         QUESTION = 2
         HELP = 3
         GUARD = 4
-        SUMMARY = 5
-        SENDING = 6
-        THANKS = 7
-        FAILED = 8
+        URGENT = 5
+        SUMMARY = 6
+        SENDING = 7
+        THANKS = 8
+        FAILED = 9
 
     changed = Signal()
     ticked = Signal()
+    warned = Signal()  # the page is about to be emptied: for whoever does not look
+    ended = Signal()  # a visit is over, and nothing of it is to be left
     pageChanged = Signal(bool, arguments=["forward"])
 
     def __init__(
         self,
         desk: Desk,
         language: Language,
+        comfort: ComfortModel,
+        reader: ReaderModel,
         timings: Timings | None = None,
+        *,
+        paper: bool = True,
         parent: QObject | None = None,
     ) -> None:
+        """Serve visitors at `desk`; without `paper`, no handout is offered to them."""
         super().__init__(parent)
         self._desk = desk
         self._language = language
+        self._comfort = comfort
+        self._reader = reader
         self._timings = timings or Timings()
         self._campaign = desk.pack.campaign
         self._form = self._campaign.questionnaire
         self._visit = Visit(self._campaign.main_language)
         self._response_id = ""
         self._trouble = ""
-        self._question: QuestionModel | None = None
-        self._leaving: QuestionModel | None = None
-        self._languages = RowModel(("tag", "name"), self)
-        self._languages.show([{"tag": t, "name": own_name(t)} for t in self._campaign.languages])
-        self._summary = RowModel(("name", "label", "answer", "given"), self)
+        self._questions: PageModel | None = None
+        self._leaving: PageModel | None = None
+        self._languages = RowModel(("tag", "name", "rtl"), self)
+        self._languages.show(
+            [
+                {"tag": tag, "name": own_name(tag), "rtl": right_to_left(tag)}
+                for tag in self._campaign.languages
+            ]
+        )
+        self._summary = RowModel(telling.SUMMARY, self)
         self._notice = CampaignModel(desk, self)
+        self._souvenir = SouvenirModel(desk, paper=paper, parent=self)
         self._since = desk.clock.monotonic()
         self._warning = False
         self._ticker = QTimer(self, interval=TICK)
@@ -94,13 +120,24 @@ class VisitorModel(QObject):
         self._ticker.start()
         desk.sessionChanged.connect(self._on_session)
         desk.failed.connect(self._on_trouble)
+        comfort.changed.connect(self.changed)
 
     # What a visitor does
 
     @Slot(str)
     def begin(self, language: str) -> None:
+        self._begin(language, "self")
+
+    @Slot(str)
+    def beginFor(self, mode: str) -> None:
+        """Begin a visit in which staff tap for somebody: "assisted", or "paper" for a form."""
+        if mode in ("assisted", "paper"):
+            self._begin("", mode)  # type: ignore[arg-type]
+
+    def _begin(self, language: str, mode: Mode) -> None:
         if self._desk.session is not None and not self._trouble:
-            self._move(Move.BEGIN, language or self._visit.language)
+            self._visit = replace(self._visit, seed=secrets.randbits(32), mode=mode)
+            self._move(Move.BEGIN, language or self._campaign.main_language)
 
     @Slot()
     def goOn(self) -> None:
@@ -112,21 +149,29 @@ class VisitorModel(QObject):
         self._move(Move.LEAVE if at_start else Move.BACK)
 
     @Slot()
-    def skip(self) -> None:
-        self._move(Move.SKIP)
+    def decline(self) -> None:
+        self._move(Move.DECLINE)
 
-    @Slot(str)
-    def choose(self, code: str) -> None:
-        self._move(Move.CHOOSE, code)
+    @Slot(str, str)
+    def choose(self, part: str, code: str) -> None:
+        self._move(Move.CHOOSE, code, part)
 
-    @Slot(str)
-    def write(self, text: str) -> None:
+    @Slot(str, str)
+    def write(self, part: str, text: str) -> None:
         self.notice_activity()  # input methods write past the window's event filter
-        self._move(Move.WRITE, text)
+        self._move(Move.WRITE, text, part)
+
+    @Slot(str, float)
+    def set(self, part: str, number: float) -> None:
+        self._move(Move.SET, f"{number:g}", part)
 
     @Slot()
     def mask(self) -> None:
         self._move(Move.MASK)
+
+    @Slot()
+    def keep(self) -> None:
+        self._move(Move.KEEP)
 
     @Slot()
     def edit(self) -> None:
@@ -157,7 +202,7 @@ class VisitorModel(QObject):
         """Let the page wait anew; return whether that took the warning away."""
         woken = self._warning
         # The help page and the thanks close by themselves, however much they are touched.
-        if self._visit.step not in (Step.HELP, Step.THANKS):
+        if self._visit.step not in _CLOSING:
             self._since = self._desk.clock.monotonic()
         if woken:
             self._warning = False
@@ -182,8 +227,9 @@ class VisitorModel(QObject):
         elif step in _WALKED - {Step.HELP}:
             if elapsed >= self._timings.idle + self._timings.warning:
                 self._move(Move.TIME_OUT)
-            else:
-                self._warning = elapsed >= self._timings.idle
+            elif elapsed >= self._timings.idle and not self._warning:
+                self._warning = True
+                self.warned.emit()
         elif step is Step.ATTRACT and elapsed >= self._timings.idle:
             self._move(Move.LEAVE)  # back to the main language
         self.ticked.emit()
@@ -200,18 +246,18 @@ class VisitorModel(QObject):
 
     # How a move changes things
 
-    def _move(self, move: Move, value: str = "") -> None:
+    def _move(self, move: Move, value: str = "", part: str = "") -> None:
         if move in (Move.LEAVE, Move.TIME_OUT):
             value = self._campaign.main_language
-        before, after = self._visit, advance(self._visit, move, self._form, value)
+        before, after = self._visit, advance(self._visit, move, self._form, value, part)
         if after == before:
             return
         self._visit = after
         self._count(before, after)
-        if (before.step, before.question) != (after.step, after.question):
+        if (before.step, before.page) != (after.step, after.page):
             self._show_page(forward=move not in _BACKWARD)
-        elif self._question is not None:
-            self._question.follow(after)
+        elif self._questions is not None:
+            self._questions.follow(after)
         if after.language != before.language:
             self._speak()
         self.changed.emit()
@@ -235,16 +281,17 @@ class VisitorModel(QObject):
     def _show_page(self, forward: bool) -> None:
         self._since = self._desk.clock.monotonic()
         self._warning = False
-        # The page that slides out keeps its own question until it is gone.
+        # The page that slides out keeps its own questions until it is gone.
         if self._leaving is not None:
             self._leaving.forget()
             self._leaving.deleteLater()
-        self._leaving, self._question = self._question, None
+        self._leaving, self._questions = self._questions, None
         if self._visit.step is Step.QUESTION:
-            question = self._form.question(self._visit.question)
-            self._question = QuestionModel(self._campaign, question, self._visit, self)
+            page = page_of(self._visit, self._form)
+            self._questions = PageModel(self._campaign, page, self._visit, self)
         if self._visit.step is Step.SUMMARY:
-            self._show_summary()
+            self._summary.show(telling.summary(self._campaign, self._visit))
+        self._reader.arrive()
         self.pageChanged.emit(forward)
 
     def _save(self) -> None:
@@ -264,9 +311,13 @@ class VisitorModel(QObject):
             language=visit.language,
             answers=visit.answers,
             guarded=visit.guarded,
+            mode=visit.mode,
         )
         choices = stand.choices_of(self._form, visit.answers)
         box = self._desk.pack.keys.box
+        # Whoever looked for help takes home what says nothing: others there may read it.
+        topics = {} if visit.helped else visit.answers
+        self._souvenir.prepare(self._campaign.link(topics), visit.language)
         self._desk.do(
             lambda store: stand.save_response(
                 store, session.id, response.id, seal(response, box), choices
@@ -283,14 +334,21 @@ class VisitorModel(QObject):
         self._move(Move.SENT)
         # Nothing of the answers is needed any more, and nothing is kept.
         self._visit = Visit(self._visit.language, Step.THANKS)
-        self._forget()
+        self._forget_answers()
 
     def _forget(self) -> None:
-        """Let go of everything that models may still hold of a visit."""
+        """Let go of everything that a visit may have left anywhere, at its end."""
+        self._forget_answers()
+        self._souvenir.forget()
+        self._comfort.reset()
+        self._reader.reset()
+        self.ended.emit()
+
+    def _forget_answers(self) -> None:
         self._summary.show([])
-        for question in (self._leaving, self._question):
-            if question is not None:
-                question.forget()
+        for questions in (self._leaving, self._questions):
+            if questions is not None:
+                questions.forget()
 
     def _on_not_saved(self, response_id: str, error: LyssnaError) -> None:
         self._trouble = error.text(self._campaign.main_language)
@@ -324,72 +382,48 @@ class VisitorModel(QObject):
 
     # What is shown
 
-    def _say(self, text: dict[str, str]) -> str:
-        return self._campaign.say(text, self._visit.language)
-
     def _speak(self) -> None:
         self._language.use(self._visit.language)
+        self._reader.use(self._visit.language)
         self._notice.speak(self._visit.language)
         if self._visit.step is Step.SUMMARY:
-            self._show_summary()
-        if self._question is not None:
-            self._question.follow(self._visit)
-
-    def _show_summary(self) -> None:
-        rows = []
-        for question in self._form.shown(self._visit.answers):
-            answer = self._visit.answers.get(question.name)
-            rows.append(
-                {
-                    "name": question.name,
-                    "label": self._say(question.label),
-                    "answer": self._in_words(question, answer),
-                    "given": answer is not None,
-                }
-            )
-        self._summary.show(rows)
-
-    def _in_words(self, question: Question, answer: Answer | None) -> str:
-        if answer is None:
-            return ""
-        if question.kind == "text":
-            return str(answer)
-        codes = [answer] if isinstance(answer, str) else answer
-        choices = (question.choice(code) for code in codes)
-        return "; ".join(self._say(choice.label) for choice in choices if choice is not None)
+            self._summary.show(telling.summary(self._campaign, self._visit))
+        if self._questions is not None:
+            self._questions.follow(self._visit)
 
     def _share(self) -> float:
         here, known = position(self._visit, self._form)
         return here / (known + 1)
 
     def _guard_text(self) -> str:
-        text, at, parts = self._visit.draft, 0, []
-        for found in privacy.find(text):
-            parts += [escape(text[at : found.start]), "<font color='#A3341E'><b><u>"]
-            parts += [escape(text[found.start : found.end]), "</u></b></font>"]
-            at = found.end
-        return "".join([*parts, escape(text[at:])]).replace("\n", "<br>")
+        look = ComfortModel.Look(self._comfort.look)
+        return telling.marked(self._visit.draft, FOUND_COLOUR[look])
 
     def _guard_kind(self) -> str:
-        found = privacy.find(self._visit.draft)
-        return found[0].detail.value if found else ""
+        return next(iter(telling.kinds(self._visit.draft)), "")
 
     def _page(self) -> Page:
         return self.Page[self._visit.step.name]
 
     page = Property(int, lambda self: self._page().value, notify=changed)
-    question = Property(QuestionModel, lambda self: self._question, notify=changed)
+    questions = Property(PageModel, lambda self: self._questions, notify=changed)
     language = Property(str, lambda self: self._visit.language, notify=changed)
+    rightToLeft = Property(bool, lambda self: right_to_left(self._visit.language), notify=changed)
     keyboard = Property(str, lambda self: keyboard_of(self._visit.language), notify=changed)
     languageName = Property(str, lambda self: own_name(self._visit.language), notify=changed)
     languages = Property(QObject, lambda self: self._languages, constant=True)
     summary = Property(QObject, lambda self: self._summary, constant=True)
+    comfort = Property(ComfortModel, lambda self: self._comfort, constant=True)
+    reader = Property(ReaderModel, lambda self: self._reader, constant=True)
     notice = Property(CampaignModel, lambda self: self._notice, constant=True)
+    souvenir = Property(SouvenirModel, lambda self: self._souvenir, constant=True)
     open = Property(bool, lambda self: self._desk.session is not None, notify=changed)
     trouble = Property(str, lambda self: self._trouble, notify=changed)
     share = Property(float, _share, notify=changed)
+    mode = Property(str, lambda self: self._visit.mode, notify=changed)
     guardText = Property(str, _guard_text, notify=changed)
     guardKind = Property(str, _guard_kind, notify=changed)
+    mayKeep = Property(bool, lambda self: telling.hints_only(self._visit.draft), notify=changed)
     warning = Property(bool, lambda self: self._warning, notify=ticked)
     secondsLeft = Property(int, _seconds_left, notify=ticked)
     thanksSeconds = Property(int, lambda self: round(self._timings.thanks), constant=True)

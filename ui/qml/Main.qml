@@ -14,12 +14,17 @@ Window {
     id: window
 
     required property VisitorModel visitor
+    required property AttractModel attract
     required property StaffModel staff
     required property CoordinatorModel coordinator
-    required property bool calm
 
-    property bool forward: true
+    readonly property ComfortModel comfort: visitor.comfort
     readonly property bool typing: keyboard.active
+    // The lower half of an upright screen, for who cannot reach higher.
+    readonly property bool lowered: comfort.reach && height > width
+    // What is to be read aloud: the sheet that lies on top, or the page.
+    readonly property Item shown: languages.shown ? languages : settings.shown ? settings : pages.currentItem
+    property bool forward: true
 
     title: "Lyssna"
     color: Theme.deep
@@ -28,32 +33,57 @@ Window {
     // No page of a visit may be seen by the next visitor, in whatever way the visit ended.
     onClosing: pages.clear(T.StackView.Immediate)
 
-    Binding {
+    component Themed: Binding {
         target: Theme
-        property: "portrait"
+    }
+
+    Themed {
+        property: "width"
+        value: stage.width
+    }
+
+    Themed {
+        property: "height"
+        value: stage.height
+    }
+
+    Themed {
+        property: "tall"
         value: window.height > window.width
     }
 
-    Binding {
-        target: Theme
-        property: "scale"
-        value: Theme.portrait ? Math.min(window.width / 800, window.height / 1280) : Math.min(window.width / 1280, window.height / 800)
+    // What a screen says of its size is believed where it can be true; else it has 10 inches.
+    Themed {
+        property: "density"
+        value: {
+            if (window.comfort.density > 0)
+                return window.comfort.density;
+            const told = stage.Screen.pixelDensity;
+            return told > 2.4 && told < 24 ? told : Math.hypot(window.width, window.height) / (10.1 * 25.4);
+        }
     }
 
-    Binding {
-        target: Theme
+    Themed {
+        property: "textStep"
+        value: window.comfort.text
+    }
+
+    Themed {
+        property: "look"
+        value: window.comfort.look
+    }
+
+    Themed {
         property: "calm"
-        value: window.calm
+        value: window.comfort.calm
     }
 
-    Binding {
-        target: Theme
+    Themed {
         property: "spruce"
         value: window.visitor.notice.spruce
     }
 
-    Binding {
-        target: Theme
+    Themed {
         property: "amber"
         value: window.visitor.notice.amber
     }
@@ -84,38 +114,94 @@ Window {
         value: false
     }
 
-    T.StackView {
-        id: pages
-
-        objectName: "pages"
+    Evening {
         anchors.fill: parent
-        anchors.bottomMargin: window.typing ? keyboard.height : 0
-        visible: !window.staff.unlocked
-        enabled: !busy && window.staff.place === StaffModel.HIDDEN
-        initialItem: attract
+        visible: window.lowered
+    }
 
-        replaceEnter: Transition {
-            NumberAnimation {
-                property: "x"
-                from: window.forward ? pages.width * 0.3 : -pages.width * 0.3
-                to: 0
-                duration: Theme.motion
-                easing.type: Easing.OutCubic
+    Item {
+        id: stage
+
+        function step(forward: bool): void {
+            const here = window.activeFocusItem ?? stage;
+            const next = here.nextItemInFocusChain(forward);
+            if (next)
+                next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        }
+
+        anchors.fill: parent
+        anchors.topMargin: window.lowered ? window.height / 2 : 0
+        focus: true
+        LayoutMirroring.enabled: window.visitor.rightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        // A switch or a few keys are enough: arrows go where Tab goes, unless a field, a scale or
+        // the map has its own use for them.
+        Keys.onPressed: event => {
+            const ahead = window.visitor.rightToLeft ? Qt.Key_Left : Qt.Key_Right;
+            const behind = window.visitor.rightToLeft ? Qt.Key_Right : Qt.Key_Left;
+            if (event.key === Qt.Key_Down || event.key === ahead)
+                step(true);
+            else if (event.key === Qt.Key_Up || event.key === behind)
+                step(false);
+            else
+                return;
+            event.accepted = true;
+        }
+
+        T.StackView {
+            id: pages
+
+            objectName: "pages"
+            anchors.fill: parent
+            anchors.bottomMargin: window.typing ? keyboard.height : 0
+            visible: !window.staff.unlocked
+            enabled: !busy && window.staff.place === StaffModel.HIDDEN && !languages.shown && !settings.shown && !window.visitor.warning
+            initialItem: attract
+
+            replaceEnter: Transition {
+                NumberAnimation {
+                    property: "x"
+                    from: (window.forward !== window.visitor.rightToLeft ? 0.3 : -0.3) * pages.width
+                    to: 0
+                    duration: Theme.motion
+                    easing.type: Easing.OutCubic
+                }
+                NumberAnimation {
+                    property: "opacity"
+                    from: 0
+                    to: 1
+                    duration: Theme.motion
+                }
             }
-            NumberAnimation {
-                property: "opacity"
-                from: 0
-                to: 1
-                duration: Theme.motion
+            replaceExit: Transition {
+                NumberAnimation {
+                    property: "opacity"
+                    from: 1
+                    to: 0
+                    duration: Theme.motion
+                }
             }
         }
-        replaceExit: Transition {
-            NumberAnimation {
-                property: "opacity"
-                from: 1
-                to: 0
-                duration: Theme.motion
-            }
+
+        LanguageSheet {
+            id: languages
+
+            anchors.fill: parent
+            visitor: window.visitor
+        }
+
+        ComfortSheet {
+            id: settings
+
+            anchors.fill: parent
+            comfort: window.comfort
+            reader: window.visitor.reader
+        }
+
+        IdleWarning {
+            anchors.fill: parent
+            visitor: window.visitor
         }
     }
 
@@ -124,15 +210,16 @@ Window {
 
         function onPageChanged(forward: bool): void {
             window.forward = forward;
-            sheet.shown = false;
-            const how = window.calm ? T.StackView.Immediate : T.StackView.ReplaceTransition;
+            languages.shown = false;
+            settings.shown = false;
+            const how = Theme.motion === 0 ? T.StackView.Immediate : T.StackView.ReplaceTransition;
             switch (window.visitor.page) {
             case VisitorModel.START:
                 pages.replaceCurrentItem(start, {}, how);
                 break;
             case VisitorModel.QUESTION:
                 pages.replaceCurrentItem(question, {
-                    "question": window.visitor.question
+                    "questions": window.visitor.questions
                 }, how);
                 break;
             case VisitorModel.HELP:
@@ -140,6 +227,9 @@ Window {
                 break;
             case VisitorModel.GUARD:
                 pages.replaceCurrentItem(guard, {}, how);
+                break;
+            case VisitorModel.URGENT:
+                pages.replaceCurrentItem(urgent, {}, how);
                 break;
             case VisitorModel.SUMMARY:
                 pages.replaceCurrentItem(summary, {}, how);
@@ -155,6 +245,7 @@ Window {
             default:
                 pages.replaceCurrentItem(attract, {}, how);
             }
+            stage.forceActiveFocus();
         }
     }
 
@@ -163,6 +254,7 @@ Window {
 
         AttractPage {
             visitor: window.visitor
+            attract: window.attract
         }
     }
 
@@ -171,7 +263,8 @@ Window {
 
         StartPage {
             visitor: window.visitor
-            onLanguageWanted: sheet.shown = true
+            onLanguageWanted: languages.open()
+            onComfortWanted: settings.open()
         }
     }
 
@@ -181,7 +274,8 @@ Window {
         QuestionPage {
             visitor: window.visitor
             typing: window.typing
-            onLanguageWanted: sheet.shown = true
+            onLanguageWanted: languages.open()
+            onComfortWanted: settings.open()
         }
     }
 
@@ -198,7 +292,18 @@ Window {
 
         GuardPage {
             visitor: window.visitor
-            onLanguageWanted: sheet.shown = true
+            onLanguageWanted: languages.open()
+            onComfortWanted: settings.open()
+        }
+    }
+
+    Component {
+        id: urgent
+
+        UrgentPage {
+            visitor: window.visitor
+            onLanguageWanted: languages.open()
+            onComfortWanted: settings.open()
         }
     }
 
@@ -207,7 +312,8 @@ Window {
 
         SummaryPage {
             visitor: window.visitor
-            onLanguageWanted: sheet.shown = true
+            onLanguageWanted: languages.open()
+            onComfortWanted: settings.open()
         }
     }
 
@@ -225,18 +331,6 @@ Window {
         FailedPage {
             visitor: window.visitor
         }
-    }
-
-    LanguageSheet {
-        id: sheet
-
-        anchors.fill: parent
-        visitor: window.visitor
-    }
-
-    IdleWarning {
-        anchors.fill: parent
-        visitor: window.visitor
     }
 
     Loader {

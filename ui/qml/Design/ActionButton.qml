@@ -18,8 +18,9 @@ T.AbstractButton {
     property int textSize: Theme.choice
     // Where there is no room for words, the icon alone; the name is still there to be heard.
     property bool iconOnly: false
+    property bool iconBeside: true
     readonly property bool isLink: look === ActionButton.Link
-    readonly property real wordy: name.implicitWidth + (iconName === "" ? 0 : sign.width + content.spacing) + 2 * Theme.px(isLink ? 16 : 34)
+    readonly property real wordy: name.implicitWidth + (iconName === "" || !iconBeside ? 0 : sign.width + content.spacing) + 2 * Theme.px(isLink ? 16 : 34)
 
     readonly property color ground: {
         switch (look) {
@@ -38,11 +39,11 @@ T.AbstractButton {
     readonly property color label: {
         switch (look) {
         case ActionButton.Filled:
-            return Theme.onPrimary;
+            return Theme.primaryInk;
         case ActionButton.OutlinedOnDark:
             return Theme.onDark;
         case ActionButton.Go:
-            return Theme.onAccent;
+            return Theme.accentInk;
         default:
             return Theme.action;
         }
@@ -89,7 +90,7 @@ T.AbstractButton {
                 id: sign
 
                 anchors.verticalCenter: parent.verticalCenter
-                visible: button.iconName !== ""
+                visible: button.iconName !== "" && (button.iconOnly || button.iconBeside)
                 name: button.iconName
                 color: button.label
                 size: Math.max(Theme.px(30), button.textSize * 0.9)

@@ -58,7 +58,7 @@ T.AbstractButton {
                 anchors.centerIn: parent
                 visible: tile.chosen && !tile.ranked
                 name: "check"
-                color: Theme.onMark
+                color: Theme.markInk
                 size: Theme.px(24)
             }
 
@@ -67,7 +67,7 @@ T.AbstractButton {
                 visible: tile.chosen && tile.ranked
                 text: tile.rank
                 textFormat: Text.PlainText
-                color: Theme.onMark
+                color: Theme.markInk
                 font.pixelSize: Theme.choice
                 font.weight: Font.Bold
 
@@ -83,7 +83,7 @@ T.AbstractButton {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             text: tile.text
-            color: tile.chosen ? Theme.onPrimary : Theme.ink
+            color: tile.chosen ? Theme.primaryInk : Theme.ink
             font.pixelSize: Theme.choice
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap

@@ -54,7 +54,7 @@ Item {
     component Arrow: T.AbstractButton {
         id: arrow
 
-        required property string icon
+        required property string sign
 
         width: Theme.touch
         height: Math.min(Theme.touch * 1.5, (scroller.height - Theme.between) / 2)
@@ -71,7 +71,7 @@ Item {
         contentItem: Item {
             Icon {
                 anchors.centerIn: parent
-                name: arrow.icon
+                name: arrow.sign
                 color: Theme.action
                 size: Theme.px(40)
             }
@@ -90,7 +90,7 @@ Item {
         Arrow {
             objectName: "less"
             anchors.top: parent.top
-            icon: "up"
+            sign: "up"
             text: qsTr("Visa det ovanför")
             enabled: view.contentY > 1
             onClicked: scroller.move(view.contentY - view.height * 0.8)
@@ -99,7 +99,7 @@ Item {
         Arrow {
             objectName: "more"
             anchors.bottom: parent.bottom
-            icon: "down"
+            sign: "down"
             text: qsTr("Visa mer")
             enabled: view.contentHeight - view.contentY - view.height > 1
             onClicked: scroller.move(view.contentY + view.height * 0.8)

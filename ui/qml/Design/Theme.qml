@@ -18,7 +18,7 @@ QtObject {
 
     readonly property bool portrait: height > width
     readonly property real scale: portrait ? Math.min(width / 800, height / 1280) : Math.min(width / 1280, height / 800)
-    readonly property bool dark: look === 1
+    readonly property bool dim: look === 1
     readonly property bool stark: look === 2
     readonly property bool enlarged: textStep === 2
 
@@ -28,32 +28,32 @@ QtObject {
     readonly property color deep: stark ? "#000000" : "#0B2A2F"
     readonly property color onDark: "#FFFFFF"
     readonly property color softOnDark: stark ? "#FFFFFF" : "#D5E5E1"
-    readonly property color onAmber: "#0B2A2F"
+    readonly property color amberInk: "#0B2A2F"
     readonly property color evening: stark ? "#000000" : spruce
 
     // The pages of thinking, in three looks.
-    readonly property color paper: stark ? "#000000" : dark ? "#0B2A2F" : "#F6F3EC"
-    readonly property color card: stark ? "#000000" : dark ? "#133F45" : "#FFFFFF"
-    readonly property color ink: stark ? "#FFFFFF" : dark ? "#F6F3EC" : "#14262E"
-    readonly property color soft: stark ? "#FFFFFF" : dark ? "#D5E5E1" : "#4A5D63"
-    readonly property color edge: stark ? "#FFFFFF" : dark ? "#86A8A4" : "#74888A"
-    readonly property color line: stark ? "#FFFFFF" : dark ? "#2C5A60" : "#C9D3CF"
-    readonly property color mist: stark ? "#333333" : dark ? "#1F555C" : "#DCE8E4"
+    readonly property color paper: stark ? "#000000" : dim ? "#0B2A2F" : "#F6F3EC"
+    readonly property color card: stark ? "#000000" : dim ? "#133F45" : "#FFFFFF"
+    readonly property color ink: stark ? "#FFFFFF" : dim ? "#F6F3EC" : "#14262E"
+    readonly property color soft: stark ? "#FFFFFF" : dim ? "#D5E5E1" : "#4A5D63"
+    readonly property color edge: stark ? "#FFFFFF" : dim ? "#86A8A4" : "#74888A"
+    readonly property color line: stark ? "#FFFFFF" : dim ? "#2C5A60" : "#C9D3CF"
+    readonly property color mist: stark ? "#333333" : dim ? "#1F555C" : "#DCE8E4"
     readonly property color haze: "#8FB6B1"
-    readonly property color lake: stark ? "#FFE45C" : dark ? "#8FD0D6" : "#1F6F78"
-    readonly property color primary: stark ? "#FFE45C" : dark ? "#DCE8E4" : spruce
-    readonly property color onPrimary: stark ? "#000000" : dark ? "#0B2A2F" : "#FFFFFF"
-    readonly property color action: stark ? "#FFFFFF" : dark ? "#F6F3EC" : spruce
+    readonly property color lake: stark ? "#FFE45C" : dim ? "#8FD0D6" : "#1F6F78"
+    readonly property color primary: stark ? "#FFE45C" : dim ? "#DCE8E4" : spruce
+    readonly property color primaryInk: stark ? "#000000" : dim ? "#0B2A2F" : "#FFFFFF"
+    readonly property color action: stark ? "#FFFFFF" : dim ? "#F6F3EC" : spruce
     readonly property color accent: stark ? "#FFE45C" : amber
-    readonly property color onAccent: stark ? "#000000" : "#0B2A2F"
-    readonly property color mark: stark || dark ? "#0B2A2F" : amber
-    readonly property color onMark: stark || dark ? "#FFFFFF" : "#0B2A2F"
-    readonly property color warningGround: stark ? "#000000" : dark ? "#3A2C12" : "#FFF4E2"
-    readonly property color warningEdge: stark ? "#FFE45C" : dark ? "#F2B544" : "#B06A1F"
-    readonly property color chosenFace: stark ? "#333333" : dark ? "#0B2A2F" : "#FFF4E2"
-    readonly property color good: stark || dark ? "#9BE0BE" : "#1D6B4A"
-    readonly property color bad: stark || dark ? "#FFB3A3" : "#A3341E"
-    readonly property list<color> moods: stark || dark ? ["#9BE0BE", "#C8E6A0", "#FFD79A", "#FFB3A3"] : ["#1D6B4A", "#4B7F2F", "#9A5A14", "#A3341E"]
+    readonly property color accentInk: stark ? "#000000" : "#0B2A2F"
+    readonly property color mark: stark || dim ? "#0B2A2F" : amber
+    readonly property color markInk: stark || dim ? "#FFFFFF" : "#0B2A2F"
+    readonly property color warningGround: stark ? "#000000" : dim ? "#3A2C12" : "#FFF4E2"
+    readonly property color warningEdge: stark ? "#FFE45C" : dim ? "#F2B544" : "#B06A1F"
+    readonly property color chosenFace: stark ? "#333333" : dim ? "#0B2A2F" : "#FFF4E2"
+    readonly property color good: stark || dim ? "#9BE0BE" : "#1D6B4A"
+    readonly property color bad: stark || dim ? "#FFB3A3" : "#A3341E"
+    readonly property list<color> moods: stark || dim ? ["#9BE0BE", "#C8E6A0", "#FFD79A", "#FFB3A3"] : ["#1D6B4A", "#4B7F2F", "#9A5A14", "#A3341E"]
 
     readonly property string family: "Lyssna Inter"
     readonly property int display: words(76)
@@ -72,6 +72,14 @@ QtObject {
     readonly property int bar: touch + px(12)
 
     readonly property int motion: calm ? 0 : 200
+
+    // Whether the whole window is upright, even while only its lower half is used.
+    property bool tall: false
+
+    // The name of an icon that points, in the direction in which the page is read.
+    function mirrored(rightToLeft: bool, icon: string): string {
+        return rightToLeft ? (icon === "back" ? "next" : icon === "next" ? "back" : icon) : icon;
+    }
 
     function px(length: real): int {
         return Math.max(1, Math.round(length * scale));

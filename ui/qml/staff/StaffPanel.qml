@@ -166,6 +166,10 @@ Rectangle {
             staff: panel.staff
             trouble: panel.visitor.trouble
             onCloseWanted: closing.shown = true
+            onAnswerWanted: mode => {
+                panel.staff.hide();
+                panel.visitor.beginFor(mode);
+            }
             onOtherDayWanted: (id, when) => {
                 otherDay.event = id;
                 otherDay.text = qsTr("%1 är inte i dag. Svaren räknas dit.").arg(when);

@@ -12,6 +12,7 @@ Item {
     required property string trouble
 
     signal closeWanted
+    signal answerWanted(mode: string)
     signal otherDayWanted(id: string, when: string)
 
     objectName: "status"
@@ -135,7 +136,7 @@ Item {
         anchors.right: parent.right
         anchors.top: top.bottom
         anchors.topMargin: Theme.px(20)
-        anchors.bottom: close.top
+        anchors.bottom: actions.top
         anchors.bottomMargin: Theme.px(20)
         visible: page.staff.open
 
@@ -238,16 +239,40 @@ Item {
         }
     }
 
-    ActionButton {
-        id: close
+    Flow {
+        id: actions
 
-        objectName: "close-session"
+        anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
+        spacing: Theme.between
+        layoutDirection: Qt.RightToLeft
         visible: page.staff.open
-        look: ActionButton.Filled
-        iconName: "lock"
-        text: qsTr("Stäng passet")
-        onClicked: page.closeWanted()
+
+        ActionButton {
+            objectName: "close-session"
+            look: ActionButton.Filled
+            iconName: "lock"
+            textSize: Theme.px(22)
+            text: qsTr("Stäng passet")
+            onClicked: page.closeWanted()
+        }
+
+        // For who cannot or will not tap: staff do, and the answer says so.
+        ActionButton {
+            objectName: "answer-paper"
+            iconName: "paper"
+            textSize: Theme.px(22)
+            text: qsTr("Från papper")
+            onClicked: page.answerWanted("paper")
+        }
+
+        ActionButton {
+            objectName: "answer-assisted"
+            iconName: "hand"
+            textSize: Theme.px(22)
+            text: qsTr("Svara åt någon")
+            onClicked: page.answerWanted("assisted")
+        }
     }
 }

@@ -4,42 +4,56 @@ import QtQuick
 import Design
 import Lyssna
 
-// All choices as tiles. Few choices get large tiles; many scroll, and in portrait they gather at
-// the bottom, where a hand reaches them.
-Scroller {
+// All choices as tiles of one height. Few choices get large tiles; in portrait they gather at the
+// bottom, where a hand reaches them.
+Item {
     id: grid
 
     required property QuestionModel question
+    required property Scroller scroller
     readonly property int count: question.choiceCount
-    readonly property bool longList: question.appearance === "list"
+    readonly property real gap: Theme.between
+    // As many columns as leave room for about twelve letters, and no more rows than needed.
     readonly property int columns: {
-        if (Theme.portrait)
-            return longList ? 3 : count <= 4 ? 1 : 2;
-        if (longList)
-            return 5;
-        return count === 3 ? 3 : count <= 4 ? 2 : count <= 9 ? 3 : 4;
+        const most = Math.max(1, Math.floor((width + gap) / (Theme.choice * (Theme.portrait ? 11 : 9.6) + gap)));
+        if (count <= 4 && width > height)
+            return Math.min(most, count === 3 ? 3 : count === 4 && most < 4 ? 2 : count <= 2 ? count : 2);
+        if (Theme.portrait && count <= 5)
+            return 1;
+        const rows = Math.ceil(count / Math.min(most, 4));
+        return Math.max(1, Math.ceil(count / rows));
     }
     readonly property int rows: Math.ceil(count / columns)
-    readonly property real gap: Theme.px(longList ? 12 : 16)
-    readonly property real tileHeight: {
-        const room = (height - (rows - 1) * gap) / rows;
-        return Math.max(Theme.touch, Math.min(Theme.px(Theme.portrait ? 132 : 168), room));
-    }
+    property real needed: Theme.touch
+    readonly property real tileHeight: Math.max(needed, Math.min(Theme.px(Theme.portrait ? 132 : 168), (height - (rows - 1) * gap) / rows))
 
     signal chosen(code: string)
 
-    contentHeight: flow.height
+    // The height that the longest label takes at this width.
+    function measure(): void {
+        let most = Theme.touch;
+        for (let i = 0; i < tiles.count; i++) {
+            const tile = tiles.itemAt(i);
+            if (tile)
+                most = Math.max(most, tile.implicitHeight);
+        }
+        needed = most;
+    }
+
+    implicitHeight: rows * needed + (rows - 1) * gap
 
     Grid {
         id: flow
 
-        width: grid.room
-        y: grid.interactive ? 0 : Theme.portrait ? grid.height - height : Math.max(0, (grid.height - height) / 2)
+        width: parent.width
+        y: Theme.portrait ? Math.max(0, grid.height - height) : Math.max(0, (grid.height - height) / 2)
         columns: grid.columns
         columnSpacing: grid.gap
         rowSpacing: grid.gap
 
         Repeater {
+            id: tiles
+
             model: grid.question.choices
 
             ChoiceTile {
@@ -49,15 +63,19 @@ Scroller {
                 required property string label
                 required property bool full
 
-                objectName: "choice-" + code
-                width: (flow.width - (grid.columns - 1) * grid.gap) / grid.columns
+                objectName: "choice-" + grid.question.key + code
+                width: Math.floor((flow.width - (grid.columns - 1) * grid.gap) / grid.columns)
                 height: grid.tileHeight
                 text: label
                 several: grid.question.kind === "multiple"
+                ranked: grid.question.kind === "rank"
                 muted: full
+                required rank
+                onImplicitHeightChanged: Qt.callLater(grid.measure)
+                Component.onCompleted: Qt.callLater(grid.measure)
                 onClicked: grid.chosen(code)
                 onActiveFocusChanged: if (activeFocus)
-                    grid.reveal(tile)
+                    grid.scroller.reveal(tile)
             }
         }
     }

@@ -11,52 +11,65 @@ Rectangle {
     objectName: "failed"
     color: Theme.paper
 
-    Column {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.px(26)
+    Scroller {
+        id: scroller
 
-        Icon {
-            name: "warning"
-            color: Theme.warningEdge
-            size: Theme.px(84)
-        }
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        contentHeight: Math.max(height, all.height + 2 * Theme.px(24))
 
-        Words {
-            width: parent.width
-            text: qsTr("Ditt svar kunde inte sparas")
-            color: Theme.ink
-            font.pixelSize: Theme.question
-            font.weight: Font.Bold
-            wrapMode: Text.Wrap
-        }
+        Column {
+            id: all
 
-        Words {
-            width: parent.width
-            text: qsTr("Det är kiosken som inte fungerar, inte du. Du kan försöka igen. Om du avslutar finns inget av svaret kvar.")
-            color: Theme.ink
-            font.pixelSize: Theme.body
-            wrapMode: Text.Wrap
-            lineHeight: 1.2
-        }
+            width: scroller.room
+            y: Theme.portrait ? scroller.contentHeight - height - Theme.px(60) : (scroller.contentHeight - height) / 2
+            spacing: Theme.px(26)
 
-        Flow {
-            width: parent.width
-            spacing: Theme.gap
-
-            ActionButton {
-                objectName: "again"
-                look: ActionButton.Filled
-                text: qsTr("Försök igen")
-                onClicked: page.visitor.send()
+            Icon {
+                name: "warning"
+                color: Theme.warningEdge
+                size: Theme.px(84)
             }
 
-            ActionButton {
-                objectName: "leave"
-                text: qsTr("Avsluta")
-                onClicked: page.visitor.leave()
+            Words {
+                width: parent.width
+                text: qsTr("Ditt svar kunde inte sparas")
+                color: Theme.ink
+                font.pixelSize: Theme.question
+                font.weight: Font.Bold
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+
+                Accessible.role: Accessible.Heading
+            }
+
+            Words {
+                width: parent.width
+                text: qsTr("Det är kiosken som inte fungerar, inte du. Du kan försöka igen. Om du avslutar finns inget av svaret kvar.")
+                color: Theme.ink
+                font.pixelSize: Theme.body
+                wrapMode: Text.Wrap
+                lineHeight: 1.2
+                horizontalAlignment: Text.AlignLeft
+            }
+
+            Flow {
+                width: parent.width
+                spacing: Theme.between
+
+                ActionButton {
+                    objectName: "again"
+                    look: ActionButton.Filled
+                    text: qsTr("Försök igen")
+                    onClicked: page.visitor.send()
+                }
+
+                ActionButton {
+                    objectName: "leave"
+                    text: qsTr("Avsluta")
+                    onClicked: page.visitor.leave()
+                }
             }
         }
     }

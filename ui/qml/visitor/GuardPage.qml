@@ -1,7 +1,7 @@
 import QtQuick
 import Design
 
-// Shows what looks like a personal detail, and lets the visitor choose what to do.
+// Shows what looks like a personal detail, says why it should go, and lets the visitor choose.
 PageFrame {
     id: page
 
@@ -13,103 +13,155 @@ PageFrame {
             return qsTr("Det ser ut som ett telefonnummer");
         case "e-mail":
             return qsTr("Det ser ut som en e-postadress");
+        case "plate":
+            return qsTr("Det ser ut som ett registreringsnummer");
+        case "address":
+            return qsTr("Det ser ut som en gatuadress");
+        case "name":
+            return qsTr("Det ser ut som ett namn");
+        case "accusation":
+            return qsTr("Det ser ut som en uppgift om någons brott");
         default:
             return qsTr("Det ser ut som en webbadress");
+        }
+    }
+    readonly property string why: {
+        switch (visitor.guardKind) {
+        case "name":
+            return qsTr("Svaren är allmänna handlingar, och ingen ska kunna pekas ut. Vi kan ta bort det, eller så ändrar du själv. Är det inget namn kan du behålla det.");
+        case "accusation":
+            return qsTr("Kiosken tar inte emot tips. Ring 114 14 eller prata med polisen här. Vi kan ta bort det, eller så ändrar du själv.");
+        default:
+            return qsTr("Ditt svar ska vara anonymt, och svaren är allmänna handlingar. Vi kan ta bort det, eller så ändrar du själv.");
         }
     }
 
     objectName: "guard"
     share: visitor.share
-    canGoOn: false
-    canSkip: true
+    hasNext: false
 
-    Column {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: Theme.margin
-        anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
-        anchors.bottom: Theme.portrait ? parent.bottom : undefined
-        anchors.bottomMargin: Theme.px(40)
-        spacing: Theme.px(24)
+    Scroller {
+        id: scroller
 
-        Card {
-            width: parent.width
-            height: Math.max(Theme.px(150), Math.min(Theme.px(260), written.implicitHeight + Theme.px(48)))
-            border.color: Theme.warningEdge
-            clip: true
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        contentHeight: Math.max(height, all.height + 2 * Theme.px(22))
 
-            Words {
-                id: written
+        Column {
+            id: all
 
-                anchors.fill: parent
-                anchors.margins: Theme.px(24)
-                text: page.visitor.guardText
-                textFormat: Text.StyledText
-                color: Theme.ink
-                font.pixelSize: Theme.choice
-                wrapMode: Text.Wrap
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.note
+            width: scroller.room
+            y: Theme.portrait ? scroller.contentHeight - height - Theme.px(22) : (scroller.contentHeight - height) / 2
+            spacing: Theme.px(22)
+
+            Card {
+                width: parent.width
+                height: Math.max(Theme.px(120), written.implicitHeight + Theme.px(44))
+                border.color: Theme.warningEdge
+
+                Words {
+                    id: written
+
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.margins: Theme.px(24)
+                    text: page.visitor.guardText
+                    textFormat: Text.StyledText
+                    color: Theme.ink
+                    font.pixelSize: Theme.choice
+                    wrapMode: Text.Wrap
+                    // The name is the text without its markup, read by screen readers too.
+                    Accessible.name: text.replace(/<[^>]*>/g, "")
+                }
             }
-        }
 
-        Rectangle {
-            width: parent.width
-            height: warning.height + Theme.px(56)
-            radius: Theme.corner
-            color: Theme.warningGround
-            border.width: Theme.px(3)
-            border.color: Theme.warningEdge
+            Rectangle {
+                width: parent.width
+                height: warning.height + Theme.px(48)
+                radius: Theme.corner
+                color: Theme.warningGround
+                border.width: Theme.px(3)
+                border.color: Theme.warningEdge
 
-            Column {
-                id: warning
+                Column {
+                    id: warning
 
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.margins: Theme.px(28)
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.px(16)
-
-                Row {
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.margins: Theme.px(26)
+                    anchors.verticalCenter: parent.verticalCenter
                     spacing: Theme.px(14)
 
-                    Icon {
-                        name: "warning"
-                        color: Theme.warningEdge
-                        size: Theme.px(40)
+                    Row {
+                        width: parent.width
+                        spacing: Theme.px(14)
+
+                        Icon {
+                            id: sign
+
+                            name: "warning"
+                            color: Theme.warningEdge
+                            size: Math.max(Theme.px(40), Theme.heading)
+                        }
+
+                        Words {
+                            width: parent.width - sign.width - parent.spacing
+                            text: page.found
+                            color: Theme.ink
+                            font.pixelSize: Theme.heading
+                            font.weight: Font.Bold
+                            wrapMode: Text.Wrap
+                            horizontalAlignment: Text.AlignLeft
+
+                            Accessible.role: Accessible.Heading
+                        }
                     }
 
                     Words {
-                        text: page.found
+                        width: parent.width
+                        text: page.why
                         color: Theme.ink
-                        font.pixelSize: Theme.heading
-                        font.weight: Font.Bold
-                    }
-                }
-
-                Words {
-                    width: parent.width
-                    text: qsTr("Ditt svar ska vara anonymt. Vi kan ta bort det för dig, eller så ändrar du själv.")
-                    color: Theme.ink
-                    font.pixelSize: Theme.body
-                    wrapMode: Text.Wrap
-                }
-
-                Flow {
-                    width: parent.width
-                    spacing: Theme.gap
-
-                    ActionButton {
-                        objectName: "mask"
-                        look: ActionButton.Go
-                        text: qsTr("Ta bort det")
-                        onClicked: page.visitor.mask()
+                        font.pixelSize: Theme.body
+                        wrapMode: Text.Wrap
+                        horizontalAlignment: Text.AlignLeft
                     }
 
-                    ActionButton {
-                        objectName: "edit"
-                        text: qsTr("Ändra själv")
-                        onClicked: page.visitor.edit()
+                    Flow {
+                        width: parent.width
+                        spacing: Theme.between
+
+                        ActionButton {
+                            objectName: "mask"
+                            width: Math.min(implicitWidth, warning.width)
+                            look: ActionButton.Go
+                            text: qsTr("Ta bort det")
+                            onClicked: page.visitor.mask()
+                        }
+
+                        ActionButton {
+                            objectName: "edit"
+                            width: Math.min(implicitWidth, warning.width)
+                            text: qsTr("Ändra själv")
+                            onClicked: page.visitor.edit()
+                        }
+
+                        ActionButton {
+                            objectName: "keep"
+                            width: Math.min(implicitWidth, warning.width)
+                            visible: page.visitor.mayKeep
+                            text: page.visitor.guardKind === "name" ? qsTr("Det är inget namn") : qsTr("Behåll texten")
+                            onClicked: page.visitor.keep()
+                        }
+
+                        ActionButton {
+                            objectName: "drop"
+                            width: Math.min(implicitWidth, warning.width)
+                            look: ActionButton.Link
+                            text: qsTr("Ta bort hela texten")
+                            onClicked: page.visitor.decline()
+                        }
                     }
                 }
             }

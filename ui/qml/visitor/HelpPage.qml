@@ -13,99 +13,125 @@ Rectangle {
     objectName: "help"
     color: Theme.paper
 
-    Column {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.px(24)
+    Scroller {
+        id: scroller
 
-        Words {
-            width: parent.width
-            text: page.visitor.notice.helpTitle
-            color: Theme.ink
-            font.pixelSize: Theme.question
-            font.weight: Font.Bold
-            wrapMode: Text.Wrap
-        }
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.bottomMargin: foot.height + Theme.px(40)
+        contentHeight: Math.max(height, all.height + 2 * Theme.px(24))
 
-        Words {
-            width: parent.width
-            text: page.visitor.notice.helpText
-            color: Theme.ink
-            font.pixelSize: Theme.body
-            wrapMode: Text.Wrap
-            lineHeight: 1.15
-        }
+        Column {
+            id: all
 
-        Repeater {
-            model: page.visitor.notice.helpContacts
+            width: scroller.room
+            y: Theme.portrait ? scroller.contentHeight - height - Theme.px(24) : (scroller.contentHeight - height) / 2
+            spacing: Theme.px(20)
 
-            Card {
-                id: card
-
-                required property string number
-                required property string label
-
+            Words {
                 width: parent.width
-                height: Math.max(Theme.px(92), label.height + Theme.px(40))
+                text: page.visitor.notice.helpTitle
+                color: Theme.ink
+                font.pixelSize: Theme.question
+                font.weight: Font.Bold
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
 
-                Icon {
-                    id: phone
-
-                    anchors.left: parent.left
-                    anchors.leftMargin: Theme.px(28)
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "phone"
-                    color: Theme.lake
-                    size: Theme.px(38)
-                }
-
-                Words {
-                    id: number
-
-                    anchors.left: phone.right
-                    anchors.leftMargin: Theme.px(24)
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Theme.px(236)
-                    text: card.number
-                    color: Theme.spruce
-                    font.pixelSize: Theme.heading
-                    font.weight: Font.Bold
-                }
-
-                Words {
-                    id: label
-
-                    anchors.left: number.right
-                    anchors.leftMargin: Theme.px(16)
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.px(20)
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: card.label
-                    color: Theme.ink
-                    font.pixelSize: Theme.px(23)
-                    wrapMode: Text.Wrap
-                }
-            }
-        }
-
-        Row {
-            spacing: Theme.gap
-
-            ActionButton {
-                objectName: "back"
-                look: ActionButton.Filled
-                text: qsTr("Fortsätt")
-                onClicked: page.visitor.goBack()
+                Accessible.role: Accessible.Heading
             }
 
             Words {
-                anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("Sidan stängs om %1 sekunder").arg(page.visitor.secondsLeft)
-                color: Theme.soft
-                font.pixelSize: Theme.note
+                width: parent.width
+                text: page.visitor.notice.helpText
+                color: Theme.ink
+                font.pixelSize: Theme.body
+                wrapMode: Text.Wrap
+                lineHeight: 1.15
+                horizontalAlignment: Text.AlignLeft
             }
+
+            Repeater {
+                model: page.visitor.notice.helpContacts
+
+                Card {
+                    id: card
+
+                    required property string number
+                    required property string label
+
+                    width: all.width
+                    height: Math.max(Theme.px(92), texts.height + Theme.px(32))
+
+                    Icon {
+                        id: phone
+
+                        anchors.left: parent.left
+                        anchors.leftMargin: Theme.px(28)
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: "phone"
+                        color: Theme.lake
+                        size: Theme.px(38)
+                    }
+
+                    Flow {
+                        id: texts
+
+                        anchors.left: phone.right
+                        anchors.leftMargin: Theme.px(24)
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.px(20)
+                        anchors.verticalCenter: parent.verticalCenter
+                        spacing: Theme.px(16)
+
+                        Words {
+                            width: Math.min(texts.width, Math.max(implicitWidth, Theme.px(236)))
+                            text: card.number
+                            color: Theme.action
+                            font.pixelSize: Theme.heading
+                            font.weight: Font.Bold
+                            horizontalAlignment: Text.AlignLeft
+                        }
+
+                        Words {
+                            width: Math.min(implicitWidth, texts.width)
+                            text: card.label
+                            color: Theme.ink
+                            font.pixelSize: Theme.words(23)
+                            wrapMode: Text.Wrap
+                            topPadding: Theme.px(4)
+                            horizontalAlignment: Text.AlignLeft
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    Flow {
+        id: foot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.bottomMargin: Theme.px(20)
+        spacing: Theme.between
+
+        ActionButton {
+            objectName: "back"
+            look: ActionButton.Filled
+            text: qsTr("Fortsätt")
+            onClicked: page.visitor.goBack()
+        }
+
+        Words {
+            height: Theme.touch
+            text: qsTr("Sidan stängs om %1 sekunder").arg(page.visitor.secondsLeft)
+            color: Theme.soft
+            font.pixelSize: Theme.note
+            verticalAlignment: Text.AlignVCenter
         }
     }
 }

@@ -10,41 +10,53 @@ Rectangle {
 
     objectName: "idle-warning"
     visible: visitor.warning
-    color: Qt.rgba(0.04, 0.16, 0.18, 0.72)
+    color: Qt.rgba(0.04, 0.16, 0.18, 0.76)
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: title.text
 
     TapHandler {
         onTapped: warning.visitor.stay()
     }
 
     Rectangle {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.margin, Theme.px(760))
-        height: words.height + Theme.px(96)
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
+        anchors.bottom: Theme.portrait ? parent.bottom : undefined
+        anchors.bottomMargin: Theme.px(60)
+        width: Math.min(parent.width - 2 * Theme.px(24), Theme.enlarged ? parent.width : Theme.px(760))
+        height: Math.min(parent.height - Theme.px(24), words.height + Theme.px(Theme.enlarged ? 40 : 88))
         radius: Theme.px(28)
         color: Theme.paper
+        border.width: Theme.px(3)
+        border.color: Theme.edge
 
         Column {
             id: words
 
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.margins: Theme.px(48)
+            anchors.margins: Theme.px(40)
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.px(22)
+            spacing: Theme.px(Theme.enlarged ? 10 : 20)
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
+                visible: !Theme.enlarged
                 name: "clock"
                 color: Theme.lake
                 size: Theme.px(84)
             }
 
             Words {
+                id: title
+
                 width: parent.width
                 text: qsTr("Är du kvar?")
                 color: Theme.ink
                 font.pixelSize: Theme.question
                 font.weight: Font.Bold
+                wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignHCenter
             }
 

@@ -4,60 +4,35 @@ import QtQuick
 import Design
 import Lyssna
 
-// The languages to choose from, over the page that stays as it is.
-Rectangle {
+// The languages to choose from. Nothing that was tapped or written is lost by changing.
+Sheet {
     id: sheet
 
     required property VisitorModel visitor
-    property bool shown: false
 
-    visible: shown
-    color: Qt.rgba(0.04, 0.16, 0.18, 0.6)
+    title: qsTr("Välj språk")
 
-    TapHandler {
-        gesturePolicy: TapHandler.WithinBounds
-        onTapped: sheet.shown = false
-    }
+    Grid {
+        id: grid
 
-    Rectangle {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
-        anchors.bottom: Theme.portrait ? parent.bottom : undefined
-        anchors.bottomMargin: Theme.px(140)
-        width: Math.min(parent.width - 2 * Theme.margin, Theme.px(560))
-        height: list.height + Theme.px(64)
-        radius: Theme.px(28)
-        color: Theme.paper
+        width: parent.width
+        columns: Theme.portrait || Theme.enlarged ? 1 : 2
+        spacing: Theme.between
 
-        TapHandler {
-            gesturePolicy: TapHandler.WithinBounds
-        }
+        Repeater {
+            model: sheet.visitor.languages
 
-        Column {
-            id: list
+            ChoiceTile {
+                required property string tag
+                required property string name
 
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.margins: Theme.px(32)
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.px(14)
-
-            Repeater {
-                model: sheet.visitor.languages
-
-                ChoiceTile {
-                    required property string tag
-                    required property string name
-
-                    objectName: "speak-" + tag
-                    width: list.width
-                    height: Theme.touch
-                    text: name
-                    chosen: tag === sheet.visitor.language
-                    onClicked: {
-                        sheet.shown = false;
-                        sheet.visitor.speak(tag);
-                    }
+                objectName: "speak-" + tag
+                width: Math.floor((grid.width - (grid.columns - 1) * grid.spacing) / grid.columns)
+                text: name
+                chosen: tag === sheet.visitor.language
+                onClicked: {
+                    sheet.shown = false;
+                    sheet.visitor.speak(tag);
                 }
             }
         }

@@ -3,7 +3,7 @@ import Design
 import Lyssna
 
 // The frame of every page a visitor thinks on: who asks, how far, and the way on, always in the
-// same place. Back is left, not answering in the middle, Next right.
+// same place. Back is where reading begins, not answering in the middle, Next where reading ends.
 Rectangle {
     id: frame
 
@@ -13,13 +13,14 @@ Rectangle {
     property real share: 0
     property string counter: ""
     property string nextText: qsTr("Nästa")
-    property string nextIcon: ""
     property int nextLook: ActionButton.Filled
+    property bool hasNext: true
     property bool canGoOn: true
-    property bool canSkip: false
+    property bool canDecline: false
     property bool tight: false
 
     signal languageWanted
+    signal comfortWanted
 
     function next(): void {
         visitor.goOn();
@@ -28,68 +29,7 @@ Rectangle {
     color: Theme.paper
     enabled: visitor.page !== VisitorModel.SENDING
 
-    Item {
-        id: header
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        height: frame.tight ? Theme.px(72) : Theme.header
-
-        Words {
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.margin
-            anchors.verticalCenter: parent.verticalCenter
-            text: frame.visitor.notice.name
-            color: Theme.spruce
-            font.pixelSize: Theme.body
-            font.weight: Font.Bold
-        }
-
-        Words {
-            anchors.centerIn: parent
-            visible: !frame.tight && !Theme.portrait
-            text: frame.counter
-            color: Theme.soft
-            font.pixelSize: Theme.body
-        }
-
-        Row {
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.margin
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.px(12)
-
-            ActionButton {
-                objectName: "leave"
-                text: qsTr("Avsluta")
-                look: ActionButton.Link
-                textSize: Theme.px(22)
-                implicitHeight: Theme.px(frame.tight ? 60 : 72)
-                onClicked: frame.visitor.leave()
-            }
-
-            ActionButton {
-                objectName: "language"
-                text: frame.visitor.languageName
-                iconName: "globe"
-                textSize: Theme.px(22)
-                leftPadding: Theme.px(24)
-                implicitHeight: Theme.px(frame.tight ? 60 : 72)
-                onClicked: frame.languageWanted()
-            }
-        }
-    }
-
-    ProgressLine {
-        id: progress
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: header.bottom
-        share: frame.share
-        radius: 0
-    }
-
+    // The body comes first: the keyboard, and whoever listens, begins with the question.
     Item {
         id: room
 
@@ -102,10 +42,15 @@ Rectangle {
     Rectangle {
         id: footer
 
+        readonly property real inner: width - 2 * Theme.margin
+        readonly property real asked: back.wordy + next.wordy + decline.wordy + 2 * Theme.between
+        readonly property bool twice: !frame.tight && (Theme.portrait || frame.canDecline && asked > inner)
+        readonly property bool narrow: back.wordy + next.wordy + Theme.between > inner
+
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: frame.tight ? Theme.px(92) : Theme.footer
+        height: Theme.px(24) + (twice ? 2 * Theme.touch + Theme.between : Math.max(Theme.touch, next.implicitHeight))
         color: Theme.card
 
         Rectangle {
@@ -115,35 +60,156 @@ Rectangle {
         }
 
         ActionButton {
+            id: back
+
             objectName: "back"
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
-            anchors.verticalCenter: parent.verticalCenter
-            implicitHeight: frame.tight ? Theme.px(72) : Theme.touch
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.px(12)
+            iconOnly: footer.narrow
+            iconBeside: false
+            iconName: Theme.mirrored(frame.visitor.rightToLeft, "back")
             text: qsTr("Tillbaka")
             onClicked: frame.visitor.goBack()
         }
 
         ActionButton {
-            objectName: "skip"
-            anchors.centerIn: parent
-            visible: frame.canSkip
+            id: decline
+
+            objectName: "decline"
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: footer.twice ? Theme.touch + Theme.between + Theme.px(12) : Theme.px(12)
+            height: Theme.touch
+            visible: frame.canDecline
             look: ActionButton.Link
             text: qsTr("Vill inte svara")
-            onClicked: frame.visitor.skip()
+            onClicked: frame.visitor.decline()
         }
 
         ActionButton {
+            objectName: "reach"
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin
+            anchors.top: parent.top
+            anchors.topMargin: Theme.px(12)
+            visible: footer.twice && Theme.tall
+            iconOnly: true
+            iconName: frame.visitor.comfort.reach ? "up" : "reach"
+            text: frame.visitor.comfort.reach ? qsTr("Använd hela skärmen") : qsTr("Flytta ner allt till nedre halvan")
+            onClicked: frame.visitor.comfort.toggleReach()
+        }
+
+        ActionButton {
+            id: next
+
             objectName: "next"
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
-            anchors.verticalCenter: parent.verticalCenter
-            implicitHeight: frame.tight ? Theme.px(72) : Theme.touch
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.px(12)
+            width: Math.min(implicitWidth, footer.inner - (footer.narrow ? Theme.touch + Theme.between : 0))
+            visible: frame.hasNext
             look: frame.nextLook
             text: frame.nextText
-            iconName: frame.nextIcon
             enabled: frame.canGoOn
             onClicked: frame.next()
         }
+    }
+
+    Item {
+        id: header
+
+        // Words where they fit, else the icons alone.
+        readonly property bool wordless: leave.wordy + comfort.wordy + read.wordy + language.wordy + 5 * Theme.between > width - 2 * Theme.margin
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: visible ? Theme.bar : 0
+        visible: !frame.tight || Theme.portrait
+
+        ActionButton {
+            id: leave
+
+            objectName: "leave"
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin - (header.wordless ? 0 : Theme.px(16))
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Avsluta")
+            iconName: "close"
+            iconOnly: header.wordless
+            look: ActionButton.Link
+            textSize: Theme.note
+            onClicked: frame.visitor.leave()
+        }
+
+        Words {
+            anchors.left: leave.right
+            anchors.right: tools.left
+            anchors.margins: Theme.between
+            anchors.verticalCenter: parent.verticalCenter
+            text: frame.visitor.mode === "assisted" ? qsTr("Svar åt någon annan") : frame.visitor.mode === "paper" ? qsTr("Svar från papper") : frame.counter || frame.visitor.notice.name
+            visible: implicitWidth <= width
+            color: Theme.soft
+            font.pixelSize: Theme.body
+            font.weight: frame.counter && frame.visitor.mode === "self" ? Font.Normal : Font.DemiBold
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Row {
+            id: tools
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.margin
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.between
+
+            ActionButton {
+                id: comfort
+
+                objectName: "comfort"
+                text: qsTr("Anpassa")
+                iconName: "text"
+                iconOnly: header.wordless
+                textSize: Theme.note
+                onClicked: frame.comfortWanted()
+            }
+
+            ActionButton {
+                id: read
+
+                objectName: "read"
+                visible: frame.visitor.reader.available
+                text: frame.visitor.reader.on ? qsTr("Sluta läsa") : qsTr("Läs upp")
+                iconName: frame.visitor.reader.on ? "speaker-off" : "speaker"
+                iconOnly: header.wordless
+                textSize: Theme.note
+                onClicked: frame.visitor.reader.toggle()
+            }
+
+            ActionButton {
+                id: language
+
+                objectName: "language"
+                text: frame.visitor.languageName
+                iconName: "globe"
+                iconOnly: header.wordless
+                textSize: Theme.note
+                onClicked: frame.languageWanted()
+
+                Accessible.name: qsTr("Språk: %1").arg(text)
+            }
+        }
+    }
+
+    ProgressLine {
+        id: progress
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        share: frame.share
+        radius: 0
     }
 }

@@ -4,94 +4,126 @@ import QtQuick
 import Design
 import Lyssna
 
-// One question. Its choices or its text field are made new for each visitor and each page.
+// One question, or two that belong together. What they show is made new for each visitor and page.
 PageFrame {
     id: page
 
-    required property QuestionModel question
+    required property PageModel questions
     property bool typing: false
 
-    objectName: "question-" + question.name
-    share: question.total > 0 ? question.number / (question.total + 1) : 0
-    counter: qsTr("%1 av %2").arg(question.number).arg(question.total)
-    canGoOn: question.canGoOn
-    canSkip: true
+    readonly property bool beside: questions.second !== null && !Theme.portrait && !Theme.enlarged && !typing
+
+    objectName: "question-" + questions.name
+    share: questions.total > 0 ? questions.number / (questions.total + 1) : 0
+    counter: qsTr("%1 av %2").arg(questions.number).arg(questions.total)
+    canGoOn: questions.canGoOn
+    canDecline: !questions.isNote
+    nextText: questions.answered || questions.isNote ? qsTr("Nästa") : qsTr("Hoppa över")
+    nextLook: questions.answered || questions.isNote ? ActionButton.Filled : ActionButton.Outlined
     tight: typing
 
-    Column {
-        id: words
+    Scroller {
+        id: scroller
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
+        readonly property real air: Theme.px(page.typing ? 8 : 20)
+        readonly property real filled: height - parts.y - air
+
+        anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: Theme.px(page.typing ? 10 : 26)
-        spacing: Theme.px(page.typing ? 4 : 8)
+        contentHeight: parts.y + parts.height + air
 
-        Words {
-            width: parent.width
-            text: page.question.label
-            color: Theme.ink
-            font.pixelSize: page.typing ? Theme.heading : Theme.question
-            font.weight: Font.Bold
-            wrapMode: Text.Wrap
-            lineHeight: 1.1
-            horizontalAlignment: Text.AlignHCenter
-        }
+        Column {
+            id: words
 
-        Words {
-            width: parent.width
-            visible: text !== ""
-            text: {
-                const asked = page.question.hint;
-                if (page.question.kind !== "multiple" || page.question.picked === 0)
-                    return asked;
-                return asked + " " + qsTr("%1 av %2 valda.").arg(page.question.picked).arg(page.question.maxPicks);
+            width: scroller.room
+            // A note has the page to itself.
+            y: page.questions.isNote ? Math.max(scroller.air, (scroller.height - height) * 0.42) : scroller.air
+            spacing: Theme.px(page.typing ? 4 : 8)
+
+            Words {
+                width: parent.width
+                text: page.questions.label
+                visible: text !== ""
+                color: Theme.ink
+                font.pixelSize: page.typing ? Theme.choice : Theme.question
+                font.weight: Font.Bold
+                wrapMode: Text.Wrap
+                lineHeight: 1.08
+                horizontalAlignment: Text.AlignHCenter
+
+                Accessible.role: Accessible.Heading
             }
-            color: Theme.soft
-            font.pixelSize: page.typing ? Theme.note : Theme.body
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
+
+            Words {
+                width: parent.width
+                visible: text !== "" && !page.typing
+                text: {
+                    const question = page.questions.first;
+                    if (page.questions.second || question.picked === 0 || question.maxPicks < 2)
+                        return page.questions.hint;
+                    return page.questions.hint + " " + qsTr("%1 av %2 valda.").arg(question.picked).arg(question.maxPicks);
+                }
+                color: Theme.soft
+                font.pixelSize: Theme.body
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
+            }
+
+            // Openly: who reads no Swedish is told why this is Swedish.
+            Words {
+                width: parent.width
+                visible: page.questions.foreign
+                text: qsTr("Den här frågan finns bara på svenska. Be gärna personalen om hjälp.")
+                color: Theme.soft
+                font.pixelSize: Theme.note
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
+            }
         }
-    }
 
-    Loader {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: words.bottom
-        anchors.bottom: parent.bottom
-        anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
-        anchors.topMargin: Theme.px(page.typing ? 8 : 22)
-        anchors.bottomMargin: Theme.px(page.typing ? 8 : 22)
-        sourceComponent: page.question.kind === "text" ? field : page.question.appearance === "scale" ? scale : tiles
-    }
+        Item {
+            id: parts
 
-    Component {
-        id: tiles
+            readonly property real half: (width - Theme.px(36)) / 2
 
-        ChoiceGrid {
-            question: page.question
-            onChosen: code => page.visitor.choose(code)
-        }
-    }
+            y: words.y + words.height + scroller.air
+            width: scroller.room
+            height: Math.max(scroller.filled, page.beside ? Math.max(first.implicitHeight, second.implicitHeight) : first.implicitHeight + (second.visible ? second.implicitHeight + Theme.px(28) : 0))
 
-    Component {
-        id: scale
+            QuestionPart {
+                id: first
 
-        FaceScale {
-            question: page.question
-            onChosen: code => page.visitor.choose(code)
-        }
-    }
+                visitor: page.visitor
+                question: page.questions.first
+                titled: page.questions.second !== null
+                width: page.beside ? parts.half : parts.width
+                height: page.beside || !second.visible ? parts.height : implicitHeight
+                visible: !page.typing || page.questions.second === null || writing
+                scroller: scroller
+                room: scroller.filled
+            }
 
-    Component {
-        id: field
+            QuestionPart {
+                id: second
 
-        TextPart {
-            question: page.question
-            onWritten: text => page.visitor.write(text)
+                visitor: page.visitor
+                question: page.questions.second
+                titled: true
+                x: page.beside && !page.visitor.rightToLeft ? parts.half + Theme.px(36) : 0
+                y: page.beside || !first.visible ? 0 : first.implicitHeight + Theme.px(28)
+                width: page.beside ? parts.half : parts.width
+                height: page.beside ? parts.height : Math.max(implicitHeight, parts.height - y)
+                visible: page.questions.second !== null && (!page.typing || writing)
+                scroller: scroller
+                room: scroller.filled
+            }
+
+            Binding {
+                target: first
+                property: "x"
+                value: page.beside && page.visitor.rightToLeft ? parts.half + Theme.px(36) : 0
+            }
         }
     }
 }

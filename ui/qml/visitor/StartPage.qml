@@ -11,54 +11,64 @@ PageFrame {
     nextText: qsTr("Börja svara")
     nextLook: ActionButton.Go
 
-    Column {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: Theme.margin
-        anchors.verticalCenter: Theme.portrait ? undefined : parent.verticalCenter
-        anchors.bottom: Theme.portrait ? parent.bottom : undefined
-        anchors.bottomMargin: Theme.px(64)
-        spacing: Theme.px(28)
+    Scroller {
+        id: scroller
 
-        Words {
-            width: parent.width
-            text: qsTr("Så här fungerar det")
-            color: Theme.ink
-            font.pixelSize: Theme.question
-            font.weight: Font.Bold
-            wrapMode: Text.Wrap
-        }
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        contentHeight: Math.max(height, all.height + 2 * Theme.px(24))
 
-        Grid {
-            id: facts
+        Column {
+            id: all
 
-            width: parent.width
-            columns: Theme.portrait ? 1 : 2
-            columnSpacing: Theme.gap
-            rowSpacing: Theme.gap
+            width: scroller.room
+            y: Theme.portrait ? scroller.contentHeight - height - Theme.px(24) : (scroller.contentHeight - height) / 2
+            spacing: Theme.px(26)
 
-            Fact {
-                icon: "shield"
-                title: qsTr("Du är anonym")
-                words: qsTr("Vi frågar inte vem du är. Skriv inga namn eller nummer.")
+            Words {
+                width: parent.width
+                text: qsTr("Så här fungerar det")
+                color: Theme.ink
+                font.pixelSize: Theme.question
+                font.weight: Font.Bold
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+
+                Accessible.role: Accessible.Heading
             }
 
-            Fact {
-                icon: "save"
-                title: qsTr("Du bestämmer")
-                words: qsTr("Inget sparas förrän du trycker Skicka. Du kan hoppa över alla frågor.")
-            }
+            Grid {
+                id: facts
 
-            Fact {
-                icon: "pen"
-                title: qsTr("Ingen polisanmälan")
-                words: qsTr("Det du svarar blir en del av en lägesbild, inte ett ärende.")
-            }
+                width: parent.width
+                columns: Theme.portrait || Theme.enlarged ? 1 : 2
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
 
-            Fact {
-                icon: "phone"
-                title: qsTr("Behöver du hjälp nu?")
-                words: page.visitor.notice.numbers
+                Fact {
+                    icon: "shield"
+                    title: qsTr("Du är anonym")
+                    words: qsTr("Vi frågar inte vem du är. Skriv inga namn eller nummer.")
+                }
+
+                Fact {
+                    icon: "save"
+                    title: qsTr("Du bestämmer")
+                    words: qsTr("Inget sparas förrän du trycker Skicka. Du kan hoppa över alla frågor.")
+                }
+
+                Fact {
+                    icon: "pen"
+                    title: qsTr("Ingen polisanmälan")
+                    words: qsTr("Det du svarar blir en del av en lägesbild, inte ett ärende.")
+                }
+
+                Fact {
+                    icon: "phone"
+                    title: qsTr("Behöver du hjälp nu?")
+                    words: page.visitor.notice.numbers
+                }
             }
         }
     }
@@ -69,14 +79,17 @@ PageFrame {
         required property string icon
         required property string title
         required property string words
+        // One height for both of a row.
+        readonly property real needed: Math.max(badge.height, texts.height) + Theme.px(40)
 
-        width: (facts.width - (facts.columns - 1) * Theme.gap) / facts.columns
-        height: Math.max(Theme.px(150), texts.height + Theme.px(48))
+        width: Math.floor((facts.width - (facts.columns - 1) * Theme.gap) / facts.columns)
+        height: Math.max(Theme.px(Theme.portrait ? 130 : 150), needed)
 
         Rectangle {
             id: badge
 
-            x: Theme.px(24)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.px(24)
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.px(72)
             height: width
@@ -86,7 +99,7 @@ PageFrame {
             Icon {
                 anchors.centerIn: parent
                 name: fact.icon
-                color: Theme.spruce
+                color: Theme.action
                 size: Theme.px(40)
             }
         }
@@ -108,15 +121,17 @@ PageFrame {
                 font.pixelSize: Theme.choice
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
             }
 
             Words {
                 width: parent.width
                 text: fact.words
                 color: Theme.ink
-                font.pixelSize: Theme.px(23)
+                font.pixelSize: Theme.words(23)
                 wrapMode: Text.Wrap
                 lineHeight: 1.12
+                horizontalAlignment: Text.AlignLeft
             }
         }
     }

@@ -21,53 +21,41 @@ PageFrame {
     nextLook: ActionButton.Go
     canGoOn: !sending
 
-    Words {
-        id: title
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.margin
-        anchors.topMargin: Theme.px(24)
-        text: qsTr("Det här skickas")
-        color: Theme.ink
-        font.pixelSize: Theme.question
-        font.weight: Font.Bold
-        horizontalAlignment: Text.AlignHCenter
-    }
-
-    Words {
-        id: note
-
-        anchors.left: title.left
-        anchors.right: title.right
-        anchors.top: title.bottom
-        anchors.topMargin: Theme.px(6)
-        text: qsTr("Inget är sparat ännu. Tryck på en rad för att ändra.")
-        color: Theme.soft
-        font.pixelSize: Theme.body
-        wrapMode: Text.Wrap
-        horizontalAlignment: Text.AlignHCenter
-    }
-
     Scroller {
         id: list
 
-        anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.top: note.bottom
-        anchors.bottom: parent.bottom
-        anchors.topMargin: Theme.px(18)
-        anchors.bottomMargin: Theme.px(14)
-        contentHeight: rows.height
+        contentHeight: rows.height + 2 * Theme.px(20)
 
         Column {
             id: rows
 
-            width: list.width
-            spacing: Theme.px(10)
+            width: list.room
+            y: Theme.px(20)
+            spacing: Theme.between
+
+            Words {
+                width: parent.width
+                text: qsTr("Det här skickas")
+                color: Theme.ink
+                font.pixelSize: Theme.question
+                font.weight: Font.Bold
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
+
+                Accessible.role: Accessible.Heading
+            }
+
+            Words {
+                width: parent.width
+                text: qsTr("Inget är sparat ännu. Tryck på en rad för att ändra.")
+                color: Theme.soft
+                font.pixelSize: Theme.body
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
+            }
 
             Repeater {
                 model: page.visitor.summary
@@ -78,20 +66,26 @@ PageFrame {
                     required property string name
                     required property string label
                     required property string answer
-                    required property bool given
+                    required property string outcome
+                    readonly property bool given: outcome === "given"
+                    readonly property string words: given ? answer : outcome === "declined" ? qsTr("Vill inte svara") : qsTr("Inget svar")
 
                     objectName: "row-" + name
-                    width: rows.width - Theme.px(14)
-                    height: Math.max(Theme.touch, texts.height + Theme.px(28))
+                    width: rows.width
+                    height: Math.max(Theme.touch, texts.height + Theme.px(24))
                     text: label
                     focusPolicy: Qt.StrongFocus
                     onClicked: page.visitor.revisit(name)
                     onActiveFocusChanged: if (activeFocus)
                         list.reveal(row)
                     Keys.onReturnPressed: click()
+                    Keys.onEnterPressed: click()
+
+                    Accessible.name: label + ": " + words
 
                     background: Card {
                         color: row.down ? Theme.mist : Theme.card
+                        border.color: Theme.edge
 
                         FocusRing {
                             shown: row.visualFocus
@@ -107,7 +101,7 @@ PageFrame {
                             anchors.right: pen.left
                             anchors.rightMargin: Theme.px(16)
                             anchors.verticalCenter: parent.verticalCenter
-                            spacing: Theme.px(4)
+                            spacing: Theme.px(2)
 
                             Words {
                                 width: parent.width
@@ -115,15 +109,17 @@ PageFrame {
                                 color: Theme.soft
                                 font.pixelSize: Theme.note
                                 wrapMode: Text.Wrap
+                                horizontalAlignment: Text.AlignLeft
                             }
 
                             Words {
                                 width: parent.width
-                                text: row.given ? row.answer : qsTr("Inget svar")
+                                text: row.words
                                 color: row.given ? Theme.ink : Theme.soft
                                 font.pixelSize: Theme.choice
                                 font.weight: row.given ? Font.DemiBold : Font.Normal
                                 wrapMode: Text.Wrap
+                                horizontalAlignment: Text.AlignLeft
                             }
                         }
 

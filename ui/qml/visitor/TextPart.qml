@@ -8,8 +8,11 @@ Item {
     id: part
 
     required property QuestionModel question
+    readonly property bool writing: field.activeFocus
 
     signal written(text: string)
+
+    implicitHeight: Theme.choice * 3.4 + Theme.px(64)
 
     Rectangle {
         id: box
@@ -18,18 +21,18 @@ Item {
         anchors.right: parent.right
         anchors.top: Theme.portrait ? undefined : parent.top
         anchors.bottom: Theme.portrait ? parent.bottom : undefined
-        height: Math.min(parent.height, Theme.px(300))
+        height: Math.max(part.implicitHeight, Math.min(parent.height, Theme.px(300)))
         radius: Theme.corner
         color: Theme.card
         border.width: Theme.px(field.activeFocus ? 4 : 2)
-        border.color: field.activeFocus ? Theme.lake : Theme.line
+        border.color: field.activeFocus ? Theme.lake : Theme.edge
 
         Flickable {
             id: view
 
             anchors.fill: parent
-            anchors.margins: Theme.px(20)
-            anchors.bottomMargin: Theme.px(44)
+            anchors.margins: Theme.px(18)
+            anchors.bottomMargin: Theme.note + Theme.px(22)
             clip: true
             contentWidth: width
             contentHeight: field.height
@@ -45,7 +48,7 @@ Item {
             T.TextArea {
                 id: field
 
-                objectName: "field"
+                objectName: "field" + (part.question.key ? "-" + part.question.name : "")
                 width: view.width
                 height: Math.max(view.height, implicitHeight)
                 implicitHeight: contentHeight
@@ -60,9 +63,16 @@ Item {
                 selectedTextColor: Theme.ink
                 // No suggestions and no learning: the next visitor sees nothing of the last.
                 inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-                // What is on the clipboard would stay for the next visitor.
+
+                Accessible.role: Accessible.EditableText
+                Accessible.name: part.question.label
+
+                // Tab leads on, since a switch has no other way out of the field. What is on the
+                // clipboard would stay for the next visitor.
+                Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
-                    if ([StandardKey.Copy, StandardKey.Cut, StandardKey.SelectAll].some(key => event.matches(key)))
+                    if ([StandardKey.Copy, StandardKey.Cut, StandardKey.Paste, StandardKey.SelectAll].some(key => event.matches(key)))
                         event.accepted = true;
                 }
                 onCursorRectangleChanged: view.follow(cursorRectangle)
@@ -78,10 +88,14 @@ Item {
                 }
 
                 Words {
+                    width: parent.width
                     visible: field.length === 0 && field.preeditText === ""
                     text: field.placeholderText
                     color: field.placeholderTextColor
                     font: field.font
+                    wrapMode: Text.Wrap
+
+                    Accessible.ignored: true
                 }
             }
         }
@@ -89,8 +103,8 @@ Item {
         Words {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            anchors.margins: Theme.px(14)
-            anchors.rightMargin: Theme.px(22)
+            anchors.margins: Theme.px(10)
+            anchors.rightMargin: Theme.px(20)
             text: qsTr("%1 tecken kvar").arg(part.question.maxLength - field.length)
             color: Theme.soft
             font.pixelSize: Theme.note

@@ -9,201 +9,178 @@ Evening {
     required property VisitorModel visitor
 
     readonly property CampaignModel notice: visitor.notice
-    readonly property string status: {
-        switch (notice.promiseStatus) {
-        case "planned":
-            return qsTr("Planerat");
-        case "ongoing":
-            return qsTr("Pågår");
-        case "done":
-            return qsTr("Genomfört");
-        case "partly_done":
-            return qsTr("Delvis genomfört");
-        case "delayed":
-            return qsTr("Försenat");
-        case "changed":
-            return qsTr("Ändrat");
-        case "cancelled":
-            return qsTr("Avbrutet");
-        default:
-            return qsTr("Förlängt");
-        }
-    }
+    readonly property SouvenirModel souvenir: visitor.souvenir
+    readonly property bool single: Theme.portrait || Theme.enlarged
+    readonly property real codeEdge: Math.max(Theme.mm(30), Math.min(Theme.px(330), scroller.height - address.height - buttons.height - 3 * Theme.px(22)))
 
     objectName: "thanks"
     hills: false
 
-    Column {
-        id: words
+    Scroller {
+        id: scroller
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        anchors.right: Theme.portrait ? parent.right : code.left
-        anchors.rightMargin: Theme.px(Theme.portrait ? 56 : 84)
+        anchors.right: parent.right
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 64 : 84)
-        spacing: Theme.px(26)
+        anchors.bottom: foot.top
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.bottomMargin: Theme.px(12)
+        contentHeight: page.single ? code.y + code.height : Math.max(height, words.y + words.height, code.y + code.height)
 
-        Words {
-            width: parent.width
-            text: page.notice.count > 0 ? qsTr("Tack! Nu har %1 svarat i dag.").arg(page.notice.count) : qsTr("Tack! Ditt svar är sparat.")
-            color: Theme.onDark
-            font.pixelSize: Theme.px(60)
-            font.weight: Font.Bold
-            wrapMode: Text.Wrap
-            lineHeight: 1.1
+        Column {
+            id: words
+
+            y: Theme.px(page.single ? 36 : 60)
+            x: page.single || !page.visitor.rightToLeft ? 0 : scroller.room - width
+            width: page.single ? scroller.room : scroller.room - code.width - Theme.px(72)
+            spacing: Theme.px(22)
+
+            Words {
+                width: parent.width
+                text: page.notice.count > 0 ? qsTr("Tack! Nu har %1 svarat i dag.").arg(page.notice.count) : qsTr("Tack! Ditt svar är sparat.")
+                color: Theme.onDark
+                font.pixelSize: Theme.enlarged ? Theme.question : Theme.words(54)
+                font.weight: Font.Bold
+                wrapMode: Text.Wrap
+                lineHeight: 1.08
+                horizontalAlignment: Text.AlignLeft
+
+                Accessible.role: Accessible.Heading
+            }
+
+            Words {
+                width: parent.width
+                text: page.souvenir.personal ? qsTr("På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden öppnar sidan vid ditt område och det du valde. Det stannar i din telefon.") : qsTr("På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden är lika för alla och innehåller inget om dig.")
+                color: Theme.softOnDark
+                font.pixelSize: Theme.body
+                wrapMode: Text.Wrap
+                lineHeight: 1.15
+                horizontalAlignment: Text.AlignLeft
+            }
+
+            PromiseCard {
+                width: parent.width
+                notice: page.notice
+            }
+
+            Words {
+                width: parent.width
+                visible: page.notice.nextDialogue !== ""
+                text: page.notice.nextDialogue ? qsTr("Nästa dialog: %1").arg(page.notice.nextDialogue) : ""
+                color: Theme.softOnDark
+                font.pixelSize: Theme.body
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+            }
         }
 
-        Words {
-            width: parent.width
-            text: qsTr("På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden är lika för alla och innehåller inget om dig.")
-            color: Theme.softOnDark
-            font.pixelSize: Theme.body
-            wrapMode: Text.Wrap
-            lineHeight: 1.2
-        }
+        Column {
+            id: code
 
-        Rectangle {
-            width: parent.width
-            height: promise.height + Theme.px(52)
-            visible: page.notice.promiseText !== ""
-            radius: Theme.corner
-            color: Qt.rgba(1, 1, 1, 0.1)
+            x: page.single ? (scroller.room - width) / 2 : page.visitor.rightToLeft ? 0 : scroller.room - width
+            y: page.single ? words.y + words.height + Theme.px(28) : Theme.px(44)
+            width: page.single ? Math.min(scroller.room, Theme.px(520)) : Math.max(page.codeEdge, Theme.px(330))
+            spacing: Theme.px(16)
+
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: page.codeEdge
+                height: width
+                radius: Theme.corner
+                color: "#FFFFFF"
+
+                Image {
+                    anchors.centerIn: parent
+                    width: parent.width - Theme.px(16)
+                    height: width
+                    source: page.souvenir.source
+                    sourceSize.width: width
+                    smooth: false
+                    cache: false
+
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTr("QR-kod till löftessidan")
+                }
+            }
+
+            Words {
+                id: address
+
+                width: parent.width
+                text: page.notice.promiseAddress
+                color: Theme.onDark
+                font.pixelSize: Theme.heading
+                font.weight: Font.Bold
+                wrapMode: Text.WrapAnywhere
+                horizontalAlignment: Text.AlignHCenter
+            }
 
             Column {
-                id: promise
+                id: buttons
 
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.margins: Theme.px(28)
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.px(12)
+                width: parent.width
+                spacing: Theme.between
 
-                Words {
+                ActionButton {
+                    objectName: "handout"
                     width: parent.width
-                    text: qsTr("Ni sa, vi lovade") + " · " + page.status
-                    color: Theme.amber
-                    font.pixelSize: Theme.px(22)
-                    font.weight: Font.Bold
+                    visible: page.souvenir.canPrint
+                    look: ActionButton.OutlinedOnDark
+                    iconName: page.souvenir.state === SouvenirModel.PRINTED ? "check" : "print"
+                    enabled: page.souvenir.state === SouvenirModel.NONE || page.souvenir.state === SouvenirModel.FAILED
+                    text: {
+                        switch (page.souvenir.state) {
+                        case SouvenirModel.PRINTING:
+                            return qsTr("Skriver ut …");
+                        case SouvenirModel.PRINTED:
+                            return qsTr("Lappen kommer");
+                        case SouvenirModel.FAILED:
+                            return qsTr("Skrivaren svarar inte. Försök igen");
+                        default:
+                            return qsTr("Skriv ut på papper");
+                        }
+                    }
+                    onClicked: page.souvenir.printHandout()
                 }
 
-                Words {
+                ActionButton {
+                    objectName: "done"
                     width: parent.width
-                    text: page.notice.promiseText
-                    color: Theme.onDark
-                    font.pixelSize: Theme.px(24)
-                    font.weight: Font.DemiBold
-                    wrapMode: Text.Wrap
-                    lineHeight: 1.12
-                }
-
-                ProgressLine {
-                    width: parent.width
-                    implicitHeight: Theme.px(12)
-                    visible: page.notice.promiseTarget > 0
-                    share: page.notice.promiseTarget > 0 ? page.notice.promiseAchieved / page.notice.promiseTarget : 0
-                    color: Theme.deep
-                    filled: Theme.amber
-                }
-
-                Words {
-                    width: parent.width
-                    visible: page.notice.promiseTarget > 0
-                    text: qsTr("%1 av %2 %3").arg(page.notice.promiseAchieved).arg(page.notice.promiseTarget).arg(page.notice.promiseUnit)
-                    color: Theme.softOnDark
-                    font.pixelSize: Theme.note
+                    look: ActionButton.Go
+                    text: qsTr("Klart")
+                    onClicked: page.visitor.leave()
                 }
             }
-        }
-
-        Words {
-            width: parent.width
-            visible: text !== ""
-            text: page.notice.nextDialogue ? qsTr("Nästa dialog: %1").arg(page.notice.nextDialogue) : ""
-            color: Theme.softOnDark
-            font.pixelSize: Theme.body
-            wrapMode: Text.Wrap
         }
     }
 
     Column {
-        id: code
+        id: foot
 
-        anchors.right: Theme.portrait ? undefined : parent.right
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.horizontalCenter: Theme.portrait ? parent.horizontalCenter : undefined
-        anchors.top: Theme.portrait ? undefined : words.top
-        anchors.bottom: Theme.portrait ? back.top : undefined
-        anchors.bottomMargin: Theme.px(30)
-        width: Theme.px(Theme.portrait ? 310 : 400)
-        spacing: Theme.px(Theme.portrait ? 14 : 22)
+        anchors.bottomMargin: Theme.px(18)
+        spacing: Theme.px(8)
 
-        Rectangle {
+        ProgressLine {
             width: parent.width
-            height: width
-            radius: Theme.corner
-            color: "#FFFFFF"
+            share: page.visitor.secondsLeft / page.visitor.thanksSeconds
+            color: Theme.deep
+            filled: "#DCE8E4"
 
-            Image {
-                anchors.centerIn: parent
-                width: parent.width - Theme.px(24)
-                height: width
-                source: "image://qr/promise"
-                sourceSize.width: width
-                smooth: false
-
-                Accessible.role: Accessible.Graphic
-                Accessible.name: qsTr("QR-kod till löftessidan")
-            }
+            Accessible.ignored: true
         }
 
         Words {
             width: parent.width
-            text: page.notice.promiseAddress
-            color: Theme.onDark
-            font.pixelSize: Theme.heading
-            font.weight: Font.Bold
-            horizontalAlignment: Text.AlignHCenter
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.note
+            text: qsTr("Skärmen töms om %1 sekunder").arg(page.visitor.secondsLeft)
+            color: Theme.softOnDark
+            font.pixelSize: Theme.note
+            horizontalAlignment: Text.AlignLeft
         }
-    }
-
-    ActionButton {
-        id: back
-
-        objectName: "done"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.portrait ? (parent.width - width) / 2 : Theme.margin
-        anchors.bottom: countdown.top
-        anchors.bottomMargin: Theme.px(34)
-        width: Theme.px(400)
-        look: ActionButton.Go
-        text: qsTr("Klart")
-        onClicked: page.visitor.leave()
-    }
-
-    ProgressLine {
-        id: countdown
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: Theme.margin
-        anchors.bottom: seconds.top
-        anchors.bottomMargin: Theme.px(10)
-        share: page.visitor.secondsLeft / page.visitor.thanksSeconds
-        color: Theme.deep
-        filled: Theme.mist
-    }
-
-    Words {
-        id: seconds
-
-        anchors.left: countdown.left
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(28)
-        text: qsTr("Skärmen töms om %1 sekunder").arg(page.visitor.secondsLeft)
-        color: Theme.softOnDark
-        font.pixelSize: Theme.note
     }
 }

@@ -1,0 +1,75 @@
+"""What is told of a visit: its answers in words, and what the guard has found in a text."""
+
+from html import escape
+
+from kiosk import privacy, wording
+from kiosk.campaign import Campaign
+from kiosk.questionnaire import Answer, Question
+from kiosk.visit import Visit
+from ui.rows import Row
+
+SUMMARY = ("name", "label", "answer", "outcome")
+_FOUND = "<font color='{colour}'><b><u>{text}</u></b></font>"
+
+
+def summary(campaign: Campaign, visit: Visit) -> list[Row]:
+    """Return a row for each question that showed: given, declined, or passed over."""
+    rows: list[Row] = []
+    for question in campaign.questionnaire.shown(visit.answers):
+        if question.kind == "note":
+            continue
+        answer = visit.answers.get(question.name)
+        passed = question.name not in visit.answers
+        rows.append(
+            {
+                "name": question.name,
+                "label": _label(campaign, question, visit.language),
+                "answer": in_words(campaign, question, answer, visit.language),
+                "outcome": "passed" if passed else "declined" if answer is None else "given",
+            }
+        )
+    return rows
+
+
+def _label(campaign: Campaign, question: Question, language: str) -> str:
+    """Return the question, with the heading of its group, which may be half of it."""
+    group = campaign.questionnaire.group(question.group) if question.group else None
+    label = campaign.say(question.label, language)
+    heading = campaign.say(group.label, language) if group else ""
+    return f"{heading} {label}" if heading else label
+
+
+def in_words(campaign: Campaign, question: Question, answer: Answer | None, language: str) -> str:
+    """Return an answer as a person reads it."""
+    if answer is None:
+        return ""
+    if isinstance(answer, int | float):
+        return wording.number(answer, language)
+    if question.kind == "text":
+        return str(answer)
+    codes = [answer] if isinstance(answer, str) else answer
+    chosen = [choice for code in codes if (choice := question.choice(code)) is not None]
+    labels = [campaign.say(choice.label, language) for choice in chosen]
+    if question.kind == "rank":
+        labels = [f"{place}. {label}" for place, label in enumerate(labels, start=1)]
+    return "; ".join(labels)
+
+
+def marked(text: str, colour: str) -> str:
+    """Return `text` as markup (Qt's styled text) in which what the guard found stands out."""
+    at, parts = 0, []
+    for found in privacy.find(text):
+        parts.append(escape(text[at : found.start]))
+        parts.append(_FOUND.format(colour=colour, text=escape(text[found.start : found.end])))
+        at = found.end
+    return "".join([*parts, escape(text[at:])]).replace("\n", "<br>")
+
+
+def kinds(text: str) -> list[str]:
+    """Return the kinds of detail that the guard found, each once, in order."""
+    return list(dict.fromkeys(found.detail.value for found in privacy.find(text)))
+
+
+def hints_only(text: str) -> bool:
+    """Tell whether all that was found may be something else, so that the text may be kept."""
+    return not any(found.detail.certain for found in privacy.find(text))
