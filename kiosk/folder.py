@@ -17,6 +17,7 @@ import msgspec
 from kiosk.campaign import Campaign
 from kiosk.campaign_check import Finding, check
 from kiosk.errors import Fault, LyssnaError, Refused
+from kiosk.questionnaire import Questionnaire
 
 FILE_LIMIT = 4 * 2**20  # bytes
 
@@ -49,14 +50,15 @@ def _decode(folder: Path) -> Campaign:
     except msgspec.ValidationError as error:
         # msgspec's sentence names the place by its path; a campaign folder holds no answers.
         raise Refused("campaign-wrong", folder=folder, reason=error) from None
-    images = {q.image for q in campaign.questionnaire.questions if q.image}
-    media = {name: _bytes(folder / name) for name in sorted(images) if _in_folder(folder, name)}
-    return msgspec.structs.replace(campaign, media=media)
+    return msgspec.structs.replace(campaign, media=_media(folder, campaign.questionnaire))
 
 
-def _in_folder(folder: Path, name: str) -> bool:
-    """Tell whether `name` is a file of the folder itself, not of another place."""
-    return Path(name).name == name and (folder / name).is_file()
+def _media(folder: Path, form: Questionnaire) -> dict[str, bytes]:
+    """Return the images that questions show, as far as the folder itself holds them."""
+    wanted = {question.image for question in form.questions}
+    # Looked for among the names that are there: no name in a file becomes a path.
+    found = sorted(file for file in folder.iterdir() if file.name in wanted and file.is_file())
+    return {file.name: _bytes(file) for file in found}
 
 
 def _toml(file: Path) -> dict[str, Any]:
