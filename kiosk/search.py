@@ -1,4 +1,4 @@
-"""Finds choices in a long list while somebody types, without minding accents or spelling of å, ä, ö.
+"""Finds choices in a long list while somebody types, whatever keyboard they type å, ä and ö on.
 
 What is typed here is never stored; it goes when the page goes.
 """
