@@ -86,7 +86,9 @@ class Lock(QObject):
         self._clipboard.changed.connect(self._clear)
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
             self._clear(mode)
+        window.activeChanged.connect(self._grab)
         self._watch.start()
+        self._grab()
 
     def release(self) -> None:
         """Undo `engage`; a window that had not been shown before stays on the screen.
@@ -97,12 +99,13 @@ class Lock(QObject):
             return
         self.engaged = False
         self._watch.stop()
+        self._window.activeChanged.disconnect(self._grab)
         self._clipboard.changed.disconnect(self._clear)
         self._app.removeEventFilter(self)
         self._held.clear()
-        flags, visibility = self._before
-        if self._grabs():
+        if self._app.platformName() == "xcb":
             self._window.setKeyboardGrabEnabled(False)
+        flags, visibility = self._before
         self._window.setFlags(flags)
         if visibility is not QWindow.Visibility.Hidden:
             self._window.setVisibility(visibility)
@@ -154,20 +157,16 @@ class Lock(QObject):
         """Bring the window back where a window manager has moved it or put another before it."""
         if self._window.visibility() is not QWindow.Visibility.FullScreen:
             self._window.showFullScreen()
-        if not self._may_come_forward():
-            return
-        if self._app.focusWindow() is None:
+        # On Wayland no window may come forward by itself; there cage shows no other.
+        if self._app.focusWindow() is None and self._app.platformName() in ("xcb", "windows"):
             self._window.raise_()
             self._window.requestActivate()
-        elif self._grabs() and self._window.isActive():
+        self._grab()
+
+    def _grab(self) -> None:
+        """Take the keyboard from the window manager's own shortcuts, where that can be done."""
+        if self._app.platformName() == "xcb" and self._window.isActive():
             self._window.setKeyboardGrabEnabled(True)
-
-    def _may_come_forward(self) -> bool:
-        return self._app.platformName() in ("xcb", "windows")  # Wayland leaves that to cage
-
-    def _grabs(self) -> bool:
-        """Tell whether the keyboard can be taken, so that the window manager gets no shortcut."""
-        return self._app.platformName() == "xcb"
 
 
 def is_typing(event: QKeyEvent) -> bool:

@@ -1,6 +1,7 @@
 """The lock: what a visitor's keyboard, mouse and clipboard can do, and what they cannot."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMetaObject, QMimeData, QPoint, QPointF, Qt
@@ -21,6 +22,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.xserver import display, kept_in
 from ui.lock import Lock
 
 PAGE = b"""
@@ -362,3 +364,25 @@ def test_clipboard_is_emptied_at_once_and_whenever_something_lands_there(
     lock.release()
     copy_all(window)
     assert clipboard.text() == "hemligt"
+
+
+@pytest.mark.nightly
+def test_no_shortcut_of_a_window_manager_leads_out(root: Path) -> None:
+    with (
+        display(needed=["xdotool", "wmctrl", "xclip"]) as found,
+        kept_in(found.environment | {"QT_QPA_PLATFORM": "xcb"}, root) as child,
+    ):
+        child.wait(lambda s: s["full"] and s["active"])
+        keys = ("alt+F4", "super", "alt+Tab", "alt+space", "super+d", "super+e", "ctrl+alt+d")
+        for key in (*keys, "ctrl+c", "ctrl+q", "ctrl+alt+Delete", "F11", "Menu", "Print"):
+            found.run("xdotool", "key", key)
+        found.run("xdotool", "mousemove", "300", "300", "click", "3")
+        found.run("wmctrl", "-c", "kiosk")
+        found.run("xdotool", "key", "Escape")
+        found.run("xdotool", "type", "a@b")
+        state = child.wait(lambda s: s["text"] == "a@b")
+        assert state["escapes"] == 1
+        assert state["active"]
+        found.run("xdotool", "search", "--name", "^kiosk$", "windowminimize")
+        child.wait(lambda s: not s["full"] or not s["active"])
+        child.wait(lambda s: s["full"] and s["active"])
