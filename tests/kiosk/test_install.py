@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from kiosk import pack
+from kiosk.campaign_check import MOST_MEDIA
 from kiosk.clock import ShiftedClock
 from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.home import Home, alone
@@ -17,7 +18,7 @@ from kiosk.pack import Pack, read
 from kiosk.pins import Gate, chosen
 from kiosk.stand import close_session, open_session, sessions
 from kiosk.store import Store
-from tests.kiosk.helpers import EVENT, NOON, PINS
+from tests.kiosk.helpers import EVENT, MAP, NOON, PINS, a_campaign
 
 
 def write(file: Path, content: Pack, keys: CampaignKeys) -> Path:
@@ -154,11 +155,35 @@ def test_install_is_refused_while_a_kiosk_runs(
     assert installed.pack() == a_pack
 
 
+UNFIT: dict[str, dict[str, object]] = {
+    "events-missing": {"events": []},
+    "image-missing": {"media": {}},
+    "map-unreadable": {"media": {"map.svg": b"<svg"}},
+    "media-large": {"media": {"map.svg": MAP, "more": bytes(MOST_MEDIA)}},
+}
+
+
+@pytest.mark.parametrize("code", UNFIT)
 def test_pack_that_would_not_serve_is_refused(
-    home: Home, tmp_path: Path, a_pack: Pack, keys: CampaignKeys
+    home: Home, tmp_path: Path, keys: CampaignKeys, code: str
 ) -> None:
-    campaign = msgspec.structs.replace(a_pack.campaign, events=[])
-    wrong = msgspec.structs.replace(a_pack, campaign=campaign)
+    wrong = Pack(a_campaign(**UNFIT[code]), keys.public, keys.enrol("Ikea 1"))
     file = write(tmp_path / "wrong.lyssna", wrong, keys)
-    assert refusal(home, file, PINS).code == "events-missing"
+    assert refusal(home, file, PINS).code == code
     assert not home.path.exists()
+
+
+def test_installed_kiosk_has_the_map_of_its_pack(
+    home: Home, tmp_path: Path, keys: CampaignKeys
+) -> None:
+    file = write(
+        tmp_path / "map.lyssna", Pack(a_campaign(), keys.public, keys.enrol("Ikea 1")), keys
+    )
+    install(home, read(file), PINS)
+    assert home.pack().campaign.media == {"map.svg": MAP}
+
+
+def test_pack_with_a_warning_is_installed(home: Home, tmp_path: Path, keys: CampaignKeys) -> None:
+    untranslated = a_campaign(languages=["sv", "en"])
+    content = Pack(untranslated, keys.public, keys.enrol("Ikea 1"))
+    assert install(home, read(write(tmp_path / "w.lyssna", content, keys)), PINS) == content

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from nacl.signing import SigningKey, VerifyKey
 
 from kiosk import pack
+from kiosk.campaign import version_of
 from kiosk.envelope import SIGNATURE_SIZE, Credential, Kind, sign
 from kiosk.errors import Fault, Refused
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack
+from tests.kiosk.helpers import EVERY, MAP, a_campaign
 
 HEAD = len(Kind.PACK.header) + Kind.PACK.credential_size + SIGNATURE_SIZE
 
@@ -25,6 +27,21 @@ def refusal(data: bytes) -> str:
 
 def test_pack_comes_out_as_it_went_in(a_pack: Pack, pack_bytes: bytes) -> None:
     assert pack.decode(pack_bytes) == a_pack
+
+
+def test_pack_brings_every_kind_of_question_and_the_map_to_tap_on(keys: CampaignKeys) -> None:
+    campaign = a_campaign()
+    sent = Pack(campaign, keys.public, keys.enrol("Ikea 1"))
+    found = pack.decode(pack.encode(sent, keys.signing)).campaign
+    assert found.questionnaire == EVERY
+    assert found.media == {"map.svg": MAP}
+
+
+def test_questionnaire_has_the_same_version_before_and_after_a_pack(
+    a_pack: Pack, pack_bytes: bytes
+) -> None:
+    found = pack.decode(pack_bytes).campaign
+    assert version_of(found.questionnaire) == version_of(a_pack.campaign.questionnaire)
 
 
 def test_pack_brings_a_kiosk_its_certified_identity(pack_bytes: bytes) -> None:

@@ -1,29 +1,78 @@
 """Sealing: what the kiosk seals only the centre opens, and its length tells nothing."""
 
+from typing import get_args
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl.bindings import sodium_pad
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from kiosk.errors import Fault, Refused
+from kiosk.questionnaire import Mode
 from kiosk.seal import BLOCK, seal, unseal
-from tests.kiosk.helpers import a_response
+from tests.kiosk.helpers import DECLINE, NEXT, TO_ORDER, a_response, choose, through, write
 
 SECRET = PrivateKey(bytes(range(32)))
 BOX, BOX_SECRET = bytes(SECRET.public_key), bytes(SECRET)
+RANKED = [choose("traffic"), choose("light"), NEXT]
+TO_THE_END = [write("1,5"), NEXT, write("Nära"), NEXT, NEXT, NEXT]
 OVERHEAD = len(SealedBox(SECRET).encrypt(b""))
 
+numbers = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
 answers = st.dictionaries(
     st.text(min_size=1, max_size=20),
-    st.none() | st.text(max_size=280) | st.lists(st.text(max_size=20), max_size=4),
+    st.none() | st.text(max_size=280) | numbers | st.lists(st.text(max_size=20), max_size=4),
     max_size=12,
 )
 
 
-@given(answers, st.sampled_from(["sv", "en"]))
-def test_sealed_answer_opens_as_it_was(given_answers: dict[str, object], language: str) -> None:
-    response = a_response(answers=given_answers, language=language)
-    assert unseal(seal(response, BOX), BOX_SECRET) == response
+@given(answers, st.sampled_from(["sv", "en"]), st.sampled_from(get_args(Mode)))
+def test_sealed_answer_opens_as_it_was(
+    given_answers: dict[str, object], language: str, mode: str
+) -> None:
+    response = a_response(answers=given_answers, language=language, mode=mode, guarded=2)
+    opened = unseal(seal(response, BOX), BOX_SECRET)
+    assert opened == response
+    kinds = {name: type(answer) for name, answer in opened.answers.items()}
+    assert kinds == {name: type(answer) for name, answer in given_answers.items()}
+
+
+def test_whole_visit_of_every_kind_opens_as_it_was() -> None:
+    response = a_response(answers=through([*TO_ORDER, *RANKED, DECLINE, *TO_THE_END]).answers)
+    assert response.answers["order"] == ["traffic", "light"]
+    assert response.answers["police"] is None
+    opened = unseal(seal(response, BOX), BOX_SECRET)
+    assert opened == response
+    assert opened.answers["order"] == ["traffic", "light"]  # in their order
+
+
+def test_response_is_taken_as_tapped_by_the_visitor_unless_it_says_otherwise() -> None:
+    content = msgspec.to_builtins(a_response())
+    del content["mode"], content["guarded"]
+    padded = sodium_pad(msgspec.msgpack.encode(content), BLOCK)
+    opened = unseal(SealedBox(PublicKey(BOX)).encrypt(padded), BOX_SECRET)
+    assert (opened.mode, opened.guarded) == ("self", 0)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"mode": "robot"},
+        {"mode": None},
+        {"answers": {"safe": True}},
+        {"answers": {"safe": {"a": 1}}},
+        {"answers": {"order": [1, 2]}},
+        {"time": "12:30"},
+    ],
+)
+def test_response_of_another_shape_is_refused(wrong: dict[str, object]) -> None:
+    content = msgspec.to_builtins(a_response()) | wrong
+    padded = sodium_pad(msgspec.msgpack.encode(content), BLOCK)
+    with pytest.raises(Refused) as refused:
+        unseal(SealedBox(PublicKey(BOX)).encrypt(padded), BOX_SECRET)
+    assert refused.value.code == "answer-unreadable"
 
 
 @given(st.text(max_size=100))

@@ -11,9 +11,10 @@ from sqlalchemy.exc import IntegrityError
 from kiosk import stand
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Fault, Refused
+from kiosk.questionnaire import Answers
 from kiosk.stand import Session
 from kiosk.store import Store
-from tests.kiosk.helpers import EVENT, FORM, NOON
+from tests.kiosk.helpers import EVENT, EVERY, FORM, NOON, TO_END, through
 
 CHOICES = [("safe", "no"), ("wish", "light"), ("wish", "clean")]
 LATER = NOON + timedelta(hours=2)
@@ -197,15 +198,32 @@ def test_database_refuses_more_ends_than_starts(store: Store, session: Session) 
         past_the_check.execute("UPDATE session SET sent = 1")
 
 
-def test_free_text_is_never_among_the_choices_to_count() -> None:
-    answers = {
+def test_free_text_and_declined_questions_are_never_among_the_choices_to_count() -> None:
+    answers: Answers = {
         "safe": "no",
         "where": None,
         "which": "Den vid ån",
         "wish": ["light", "clean"],
         "words": "Fler lampor",
     }
-    assert stand.choices_of(FORM, answers) == CHOICES  # type: ignore[arg-type]
+    assert stand.choices_of(FORM, answers) == CHOICES
+
+
+def test_choices_of_every_kind_are_counted_and_no_number() -> None:
+    answers = through([*TO_END]).answers
+    assert {"police", "town", "years", "people", "good", "bad"} <= answers.keys()
+    assert stand.choices_of(EVERY, answers) == [
+        ("area", "haga"),
+        ("alone", "safe"),
+        ("order", "young"),
+        ("order", "light"),
+        ("pet", "dog"),
+    ]
+
+
+def test_visit_that_passed_everything_over_has_no_choice_to_count() -> None:
+    assert stand.choices_of(EVERY, {}) == []
+    assert stand.choices_of(EVERY, dict.fromkeys(q.name for q in EVERY.questions)) == []
 
 
 def test_handouts_are_counted_by_language_and_layout(store: Store, session: Session) -> None:
