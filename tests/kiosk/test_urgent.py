@@ -1,150 +1,60 @@
-"""What is met with 112 and 114 14 instead of being kept, measured on sentences marked beforehand.
+"""What is met with 112 and 114 14 instead of being kept, measured on sentences (urgent.toml).
 
 A call for help that is missed is sealed and read days later; a wish that is taken for a call for
 help is lost and puzzles its writer. So both are held: recall at 0.9, precision at 0.95.
 """
 
 import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.urgent import is_urgent
 
-URGENT = [
-    # Going on now
-    "jag blir slagen just nu",
-    "någon bryter sig in nu",
-    "De slåss utanför Ica nu",
-    "det pågår ett rån på parkeringen",
-    "hjälp mig han är här",
-    "Någon håller på att bryta sig in i källaren",
-    "Just nu misshandlas en kille på torget",
-    "det brinner i garaget nu!!",
-    "en man med kniv går omkring utanför just nu",
-    "jag är förföljd just nu",
-    "Skicka polis nu",
-    "kom fort de har en pistol",
-    "ring polisen nu",
-    "min son ligger medvetslös",
-    "they are fighting right now",
-    "Someone is breaking into my car right now",
-    "help me, he has a knife",
-    "there is a man with a gun outside",
-    "I am being followed",
-    "please send the police now",
-    "my friend is bleeding and not waking up",
-    # A report or a tip
-    "jag vill anmäla",
-    "Jag vill anmäla en stöld",
-    "vill göra en polisanmälan",
-    "jag skulle vilja anmäla min granne",
-    "Jag vill polisanmäla min chef",
-    "hur anmäler jag ett inbrott? min cykel är stulen",
-    "Jag vill tipsa polisen om en langare",
-    "Jag har ett tips till polisen",
-    "jag vet vem som mördade honom",
-    "jag såg vem som rånade butiken",
-    "I want to report a theft",
-    "i would like to report a crime",
-    "I want to press charges against him",
-    "I have a tip for the police",
-    "I know who robbed the shop",
-    # Violence at home, a life in danger
-    "min man slår mig",
-    "Min sambo har slagit mig flera gånger",
-    "pappa slår oss",
-    "min pojkvän hotar att döda mig",
-    "jag blev våldtagen igår",
-    "Jag är rädd att han ska döda mig",
-    "jag vill ta livet av mig",
-    "jag orkar inte leva längre",
-    "vill inte leva",
-    "Jag tänker ta mitt liv ikväll",
-    "my husband hits me",
-    "he is going to kill me",
-    "I want to kill myself",
-    "I don't want to live anymore",
-    "I was raped last night",
-    "my dad beats us",
-    # Finnish and Arabic
-    "mieheni lyö minua",
-    "haluan tehdä rikosilmoituksen",
-    "haluan tappaa itseni",
-    "apua, joku murtautuu sisään",
-    "زوجي يضربني",
-    "أريد تقديم بلاغ",
-    "أريد أن أموت",
-    "النجدة",
-]
-CALM = [
-    "det borde vara lättare att anmäla brott",
-    "polisen borde komma snabbare när man ringer 112",
-    "mer belysning nu",
-    "anmälan tar för lång tid",
-    "Fler poliser nu!",
-    "gör något åt knarket nu",
-    "Nu är det bättre än förr",
-    "jag anmälde en stöld men inget hände",
-    "Polisen lade ner min anmälan direkt",
-    "Man orkar inte anmäla längre",
-    "ingen vågar anmäla",
-    "Ingen anmäler eftersom inget händer",
-    "det säljs droger på torget just nu så många säljer",
-    "Just nu är det mörkt i tunneln",
-    "det pågår langning varje kväll vid stationen",
-    "jag är rädd när jag går hem",
-    "Rädd att bli rånad",
-    "Någon bröt sig in hos oss i fjol",
-    "Min granne blev rånad i våras",
-    "det är bråk varje helg utanför krogen",
-    "Ungdomar slåss på helgerna",
-    "vill ha mer hjälp till kvinnor som blir slagna",
-    "män som slår borde straffas hårdare",
-    "mer stöd till brottsutsatta",
-    "Hjälp ungdomarna till jobb",
-    "Hjälp oss med belysningen",
-    "fler kameror, folk bär kniv",
-    "ungdomar med kniv är ett problem",
-    "klockan slår tolv",
-    "jag vill ha fler lampor",
-    "jag vill att polisen syns mer",
-    "Jag vill inte att ni tar bort fritidsgården",
-    "hur gör man för att anmäla klotter?",
-    "Gör en app för att anmäla nedskräpning",
-    "Det borde gå att tipsa polisen anonymt",
-    "jag dör av tristess här",
-    "jag lever gott i Umeå",
-    "man vill inte leva i ett område med skjutningar",
-    "Brandkåren kom snabbt när det brann",
-    "skicka fler poliser till Ersboda",
-    "varför kommer polisen aldrig när man ringer",
-    "ring inte mig",
-    "it should be easier to report crime",
-    "the police should come faster when you call 112",
-    "more lights now",
-    "reporting takes too long",
-    "people are fighting every weekend outside the pub",
-    "I reported a theft but nothing happened",
-    "I am afraid to walk home",
-    "more police right now please",
-    "my bike was stolen last year",
-    "help young people find jobs",
-    "someone broke into the cellar in May",
-    "I want to live in a safe area",
-    "there should be harder punishment for men who hit women",
-    "the darkness is killing the park",
-    "lisää valoja puistoon",
-    "poliisin pitäisi tulla nopeammin",
-    "نريد المزيد من الإضاءة الآن",
-    "يجب أن تأتي الشرطة أسرع",
-    "",
-]
+PARTS = tomllib.loads(Path(__file__).with_name("urgent.toml").read_text("utf-8"))
+URGENT = [text for part in PARTS.values() for text in part["urgent"]]
+CALM = [text for part in PARTS.values() for text in part["calm"]]
 
 
 def test_calls_for_help_are_found_and_wishes_are_left() -> None:
-    found = [text for text in URGENT if is_urgent(text)]
+    missed = [text for text in URGENT if not is_urgent(text)]
     wrong = [text for text in CALM if is_urgent(text)]
-    missed = [text for text in URGENT if text not in found]
-    recall = len(found) / len(URGENT)
-    precision = len(found) / max(1, len(found) + len(wrong))
-    sys.stdout.write(f"\nurgent: recall {recall:.3f}, precision {precision:.3f} {missed} {wrong}\n")
+    found = len(URGENT) - len(missed)
+    recall, precision = found / len(URGENT), found / (found + len(wrong))
+    sys.stdout.write(f"\nurgent: recall {recall:.3f}, precision {precision:.3f}\n")
+    sys.stdout.write(
+        "\n".join([*(f"missed: {t}" for t in missed), *(f"wrong: {t}" for t in wrong)])
+    )
     assert recall >= 0.9, missed
     assert precision >= 0.95, wrong
+
+
+@pytest.mark.parametrize(
+    "text", ["MIN MAN SLÅR MIG", "min  man\nslår mig", "Tack för lamporna. Min man slår mig!"]
+)
+def test_call_is_found_whatever_case_spaces_and_sentences_surround_it(text: str) -> None:
+    assert is_urgent(text)
+
+
+def test_act_and_now_in_different_sentences_are_no_call() -> None:
+    assert not is_urgent("Ungdomar slåss i parken. Fler lampor nu")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "hjälp oss att få ljus", "Hjälp! Det är mörkt"])
+def test_empty_text_and_a_plea_for_something_else_are_no_call(text: str) -> None:
+    assert not is_urgent(text)
+
+
+@given(st.text(max_size=200) | st.lists(st.sampled_from(URGENT + CALM), max_size=5).map(", ".join))
+def test_space_around_any_text_changes_nothing(text: str) -> None:
+    assert is_urgent(text) is is_urgent(f"\n {text}  ")
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "nu ", "jag vet ", "slår ", ", ", "jag vill ", "har en ", "."]
+)
+def test_longest_text_of_one_piece_comes_to_an_end(piece: str) -> None:
+    assert not is_urgent((piece * 2000)[:2000])
