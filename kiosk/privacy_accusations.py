@@ -17,7 +17,7 @@ _CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][^\W\d_]+")
 _OTHERS = (
     r"att|någon|nån|några|nåt|folk|ungdomar\w*|människor|killar\w*|tjejer|män|kvinnor|de|dem|dom"
     r"|många|alla|ingen|inga|man|vi|ni|jag|polisen|poliser|gäng\w*|tjuvar|andra|som\sfolk"
-    r"|blev|blir|blivit|bli|av|såg|ser|sett|hörde|hör|anmälde|anmäler|ringde|ringer|berätta\w*"
+    r"|blev|blir|blivit|bli|såg|ser|sett|hörde|hör|anmälde|anmäler|ringde|ringer|berätta\w*"
     r"|säger|sa|sade|klaga\w*|tycker|vill|vågar|borde|inte|aldrig|om|när|ifall|innan|eftersom|men"
     r"|vet|tror|rädd|mot|hjälp\w*|jobba\w*\sför"
     r"|that|someone|somebody|people|they|them|was|were|been|being|got|gets?|saw|sees?|heard|hears?"
@@ -42,7 +42,7 @@ _TRADE = (
 )
 _VIOLENCE = (
     r"(?:misshandla(?:r|de|t)|slagit|slår|slog)\b"
-    r"(?!\s(?:larm|på\s(?!barn|sin|sitt|mig|fru)|sig|till\b(?!\s\w+\si)|vad|vakt|igenom|fast|hål|upp"
+    r"(?!\s(?:larm|på\s(?!barn|sin|sitt|mig|fru)|sig|till\b(?!\s\w+\si)|vad|vakt|igen|igenom|fast|hål|upp"
     r"|ihop|läger|rot|an|ut\b|knut|sönder\sbara|tolv|ett|två|tre))"
     r"|(?:våldt(?:ar|og|agit)|antasta(?:r|de|t)|ofreda(?:r|de|t)|trakassera(?:r|de|t)"
     r"|förföl(?:jer|jde|jt)|stalka(?:r|de|t)|hota(?:r|de|t)|mörda(?:r|de|t)|döda(?:r|de|t)"
@@ -54,7 +54,7 @@ _VIOLENCE = (
     r"\s(?:up\s)?(?:me|us|him|her|his|my|the\s(?:kids|children|wife|dog))\b"
 )
 _THEFT = (
-    r"(?:stjäl|stjäler|stjäla|stal|stulit|snatta(?:r|de|t)|råna(?:r|de|t)|förskingra(?:r|de|t)"
+    r"(?:snor|snodde|snott|knycker|knyckte|stjäl|stjäler|stjäla|stal|stulit|snatta(?:r|de|t)|råna(?:r|de|t)|förskingra(?:r|de|t)"
     r"|fuskar\smed|muta(?:r|de|t)|(?:tar|tog|tagit)\s(?:emot\s)?mutor|bryter\ssig\sin|bröt\ssig\sin|g(?:ör|jorde)\sinbrott"
     r"|lurar\sav|lura(?:r|de|t)\s(?:gamla|äldre|pensionärer|folk\spå)|bedrar|bedrog"
     r"|(?:jobba(?:r|de)|anställer|betala(?:r|de)|hyr\sut)\ssvart|bidragsfuska(?:r|de)|sålde\smin"

@@ -37,7 +37,7 @@ _NO_NAME = words(
 )
 # After a name: it is a place or an institution that bears it.
 _PLACE = re.compile(
-    r"\s(?:väg|gata|gatan|plats|plan|park|torg|skola|gränd|stig|backe|allé|sjukhus|kyrka"
+    r"\s(?:väg|gata|gatan|plats|plan|park|torg|\w*skola|kulturhus|gränd|stig|backe|allé|sjukhus|kyrka"
     r"|street|road|square|school|church|park)",
     re.I,
 )
@@ -79,13 +79,19 @@ def _full_names(text: str) -> Iterator[Span]:
         follows = before is not None and text[before.end() : word.start()] in (" ", "\n", "  ")
         if not follows:
             start = None
-        if start is not None and _is_surname(word[0]) and not _PLACE.match(text, word.end()):
+        if start is not None and _may_follow(word[0]) and not _PLACE.match(text, word.end()):
             yield start, word.end()
         if not is_first_name(word[0]):
             start = None
         elif start is None:
             start = word.start()
         before = word
+
+
+def _may_follow(word: str) -> bool:
+    """Tell whether `word` may be the surname after a first name: any with a capital may."""
+    capital = len(word) > 3 and word.istitle() and word.lower() not in _NO_NAME
+    return _is_surname(word) or capital
 
 
 def is_first_name(word: str) -> bool:
@@ -98,7 +104,7 @@ def _is_surname(word: str) -> bool:
     """Tell whether `word`, perhaps in the genitive, is a common surname or built like one."""
     low = word.lower()
     if word[0].isupper() and re.search(
-        r"(?:sson|ström|qvist|kvist|gren|lund|berg|man|mark|dahl|stedt|fors)s?$", low
+        r"(?:sson|ström|qvist|kvist|gren|lund|berg|man|mark|blom|dahl|stedt|fors)s?$", low
     ):
         return True
     known = low if low in SURNAMES else low.removesuffix("s")

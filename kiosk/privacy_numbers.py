@@ -13,7 +13,7 @@ COUNTED = (
     r"\s?(?:%|(?i:kr|kronor|kronors|sek|euro?|öre|g[åa]nger|gång|ggr|meter|m|km|kvm|mil|min|minuter"
     r"|tim|timm\w+|h|dag|dagar|dygn|veck\w+|månad\w*|år|st|stycken|pers|person\w*|procent|grader"
     r"|rum|rok|lampor|bilar|moped\w*|moppar|ungdomar|barn|killar|tjejer|poliser|vakter|kameror"
-    r"|inbrott|nya|hushåll|lägenheter|watt|times|days?|weeks?|months?|years?|hours?|minutes?"
+    r"|inbrott|nya|filer|nätter|kvällar|helger|hundar|hushåll|lägenheter|watt|times|days?|weeks?|months?|years?|hours?|minutes?"
     r"|met(?:re|er)s?|people|cars|lamps|lights|kids|percent|new|am|pm|tusen|miljoner)\b)"
 )
 

@@ -12,50 +12,49 @@ def words(text: str) -> frozenset[str]:
 
 FIRST_NAMES = words(
     """
-    abdirahman abel agnes ahmad alva amal andriy arne assar ayse bilal conny cornelia dilan elton
-    elvira emelie emre fanny fartun fatma feven filmon freja greta hamza harry hodan huda ingegerd
-    ingemar iryna isabella karwan kevin kjell liam lilly linn lovis luwam mariam maryam matilda
-    meja mehdi moa muna märta natalia nathalie noel nova oksana olena oleksandr olivia rojin rune
-    rut sahra samira semira shilan sixten stella sune tage tesfay theo tilde ture tyra uno valter
-    vidar wilma yonas zeynep
-    adam agneta ahmed aisha albin alexander alexandra ali alice alicia allan alma amanda amina amir
-    anders andreas anette anita anja ann anna anna-karin anna-lena anneli annika anton arvid astrid
-    axel barbro bengt berit bertil birgitta bo bob bosse britt britta camilla carina carl carl-johan
-    cecilia charlotte christer christian christina dan daniel daniela david dennis ebba eero elias
-    elin elisabeth ella elsa emil emilia emma emmanuel erik erika eva eva-lena fadi farah fatima
-    felix filip fredrik frida gabriel george gerd goran gun gun-britt gunilla gunnar gustav göran
-    habib hamid hampus hanna hannah hans hassan helen helena helene henrik hugo hussein ibrahim ida
-    inga inger ingrid isabelle isak ismail jack jakob james jan jan-erik jane janne jari jennifer
-    jenny jens jessica jimmy joakim johan johanna john johnny jonas jonathan josef josefin juha
-    julia jussi kaj kalle karim karin karl katarina kenneth kent kerstin khadija khaled kim klara
-    kristina kurt lars lars-erik lasse layla leila leif lena lennart leo lina linda linnea linus
-    lisa lotta louise lovisa lucas ludvig magdalena magnus mahmoud maj maja malin marcus margareta
-    maria marie marina marja markus martin mary mathias mats matti max maya mehmet melissa michael
-    mikael mikko mohamed mohammad mohammed mona monica muhammad mustafa nadia nils nina nisse noah
-    nour olga olle olof olov omar oscar oskar ove patrik paul pekka pelle per per-erik peter petra
-    pia pierre pontus rahel ramona rasmus rebecka reza rickard robert robin roger roland rolf
-    ronny rosa roy rut ruth saga said saleh sam samir samuel sandra sanna sara sarah sebastian selam
-    simon siv smith sofia sofie solveig stefan sten stig stina sture susanne svea sven svetlana
-    tanja therese thomas tilda tim timo tina tobias tom tommy torbjörn tore tove ture tuva ulf ulla
-    uno ulrika urban vera victor viktor viktoria vilma ville vincent wilhelm william yasmin yosef
-    youssef yusuf yvonne zahra zainab zoran åke åsa östen test medel
+    abdi abdirahman abel adam agnes agneta ahmad ahmed aisha albin alexander alexandra ali alice
+    alicia allan alma alva amal amanda amina amir anders andreas andriy anette anita anja ann anna
+    anna-karin anna-lena anneli annika anton arne arvid assar astrid axel ayse barbro bengt berit
+    bertil bilal birgitta bo bob bosse britt britta camilla carina carl carl-johan cecilia charlotte
+    christer christian christina conny cornelia dan daniel daniela david dennis dilan ebba eero
+    elias elin elisabeth ella elsa elton elvira emelie emil emilia emma emmanuel emre erik erika eva
+    eva-lena fadi fanny farah fartun fatima fatma felix feven filip filmon fredrik freja frida
+    gabriel george gerd goran greta gun gun-britt gunilla gunnar gustav göran habib hamid hampus
+    hamza hanna hannah hans harry hassan helen helena helene henrik hodan huda hugo hussein ibrahim
+    ida inga ingegerd ingemar inger ingrid iryna isabella isabelle isak ismail jack jakob james jan
+    jan-erik jane janne jari jennifer jenny jens jessica jimmy joakim johan johanna john johnny
+    jonas jonathan josef josefin juha julia jussi kaj kalle karim karin karl karwan katarina kenneth
+    kent kerstin kevin khadija khaled kim kjell klara kristina kurt lars lars-erik lasse layla leif
+    leila lena lennart leo liam lilly lina linda linn linnea linus lisa lotta louise lovis lovisa
+    lucas ludvig luwam magdalena magnus mahmoud maj maja malin marcus margareta maria mariam marie
+    marina marja markus martin mary maryam mathias matilda mats matti max maya medel mehdi mehmet
+    meja melissa michael mikael mikko moa mohamed mohammad mohammed mona monica muhammad muna
+    mustafa märta nadia natalia nathalie nils nina nisse noah noel nour nova oksana oleksandr olena
+    olga olivia olle olof olov omar oscar oskar ove patrik paul pekka pelle per per-erik peter petra
+    pia pierre pontus rahel ramona rasmus rebecka reza rickard robert robin roger rojin roland rolf
+    ronny rosa roy rune rut ruth saga sahra said saleh sam samir samira samuel sandra sanna sara
+    sarah sebastian selam semira shilan simon siv sixten smith sofia sofie solveig stefan stella
+    sten stig stina sture sune susanne svea sven svetlana tage tanja tesfay test theo therese thomas
+    tilda tilde tim timo tina tobias tom tommy torbjörn tore tove ture tuva tyra ulf ulla ulrika uno
+    urban valter vera victor vidar viktor viktoria ville vilma vincent wilhelm william wilma yasmin
+    yonas yosef youssef yusuf yvonne zahra zainab zeynep zoran åke åsa östen
     """
 )
 SURNAMES = words(
     """
     abdi abdullah abdullahi ahmad ahmed ali andersson axelsson bengtsson berg berggren berglund
     bergman bergqvist bergström björk björklund blom blomqvist bäckström carlsson claesson dahl
-    dahlberg danielsson doe ek ekström eklund eliasson engström eriksson falk forsberg fransson
-    fredriksson gebremedhin gunnarsson gustafsson gustavsson hagberg hansson haddad hasan hassan
-    hedlund hellström henriksson hermansson holm holmberg holmgren holmqvist holmström hult hussein
-    håkansson ibrahim isaksson ismail jakobsson jansson johansson johnson jones jonsson jönsson
-    karlsson khalil khan korhonen kula larsson lehtonen lind lindberg lindgren lindholm lindqvist
-    lindström lundberg lundgren lundin lundqvist lundström lund löfgren magnusson martinsson
-    mattsson meikäläinen mohamed mohammadi mohammed mohamud månsson mårtensson mäkinen nguyen
-    nielsen nilsson norberg nordin nordström nyberg nyman nyström olsson omar osman ottosson
-    olofsson persson pettersson petersson pålsson rahimi rosén salonen samuelsson sandberg sandström
+    dahlberg danielsson doe ek eklund ekström eliasson engström eriksson falk forsberg fransson
+    fredriksson garcia gebremedhin gunnarsson gustafsson gustavsson haddad hagberg hansson hasan
+    hassan hedlund hellström henriksson hermansson holm holmberg holmgren holmqvist holmström hult
+    hussein håkansson ibrahim isaksson ismail jakobsson jansson johansson johnson jones jonsson
+    jönsson karlsson khalil khan korhonen kula larsson lehtonen lind lindberg lindgren lindholm
+    lindqvist lindström lund lundberg lundgren lundin lundqvist lundström löfgren magnusson
+    martinsson mattsson meikäläinen mohamed mohammadi mohammed mohamud månsson mårtensson mäkinen
+    nguyen nielsen nilsson norberg nordin nordström nyberg nyman nyström olofsson olsson omar osman
+    ottosson persson petersson pettersson pålsson rahimi rosén salonen samuelsson sandberg sandström
     sjöberg sjögren sjöström smith ström strömberg sundberg sundström svensson söderberg söderström
-    testsson tesfaye virtanen viklund wallin westerlund wikström williams yilmaz åberg åkesson
+    tesfaye testsson viklund virtanen wallin westerlund wikström williams yilmaz åberg åkesson
     åström öberg
     """
 )
@@ -63,8 +62,9 @@ SURNAMES = words(
 WORDS_TOO = words(
     """
     alma ann axel berg björk bo dahl dan ek ella falk gun hans holm jack jan kaj karl kim kula leo
-    linn liv lind lund love maj max may medel mona moa noah nova per roger rosa roy saga said sam siv smith
-    sten     stig ström test tim tom tore tove tuva ulf urban vera ville vincent
+    lind linn liv lund maj max medel moa mona noah noel nova per roger rosa roy rut saga said sam
+    siv smith sten stig ström test tim tom tore tove ture tuva ulf uno urban vera vidar ville
+    vincent
     """
 )
 _RELATION = (
@@ -77,7 +77,7 @@ _RELATION = (
 _THE_ONE = (
     "grannen|grannarna|grannfrun|chefen|bossen|läraren|rektorn|tränaren|hyresvärden|hyresgästen"
     "|ägaren|polismannen|socialsekreteraren|vakten|ordningsvakten|väktaren|dörrvakten|fritidsledaren"
-    "|handläggaren|föreståndaren"
+    "|handläggaren|föreståndaren|\\w{3,20}(?:skötaren|chefen|läraren|ledaren|föraren|sköterskan)"
     "|vaktmästaren|chauffören|busschauffören|taxichauffören|kassörskan|kiosk?ägaren|pizzabagaren"
     "|kollegan|kompisen|mannen|kvinnan|killen|tjejen|grabben|snubben|gubben|tanten|pojken|flickan"
     "|personen|brorsan|farsan|morsan|styvpappan|pappan|mamman|sonen|dottern|familjen|paret"

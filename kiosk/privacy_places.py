@@ -33,6 +33,7 @@ _SIDE = r"(?i:(?:västra|östra|norra|södra|stora|lilla|v|ö|n|s)\b\.?\s)"
 _STREET = (
     rf"(?:(?:{_CAPITAL}\w{{1,20}}\s)?\b(?i:[^\W\d_]{{2,25}}s\s{_KIND_APART})"
     rf"|{_CAPITAL}[^\W\d_]{{2,25}}s\splan"
+    rf"|\b(?!Hela|Denna|Samma|Andra){_CAPITAL}[^\W\d_]{{2,15}}a\s(?:gatan|vägen|gränden|torget)"
     rf"|{_SIDE}(?i:[^\W\d_]{{0,25}}{_KIND})"
     rf"|\b(?!{_COMMON}\b)(?i:[^\W\d_]{{2,25}}{_KIND})"
     rf"|\b{_CAPITAL}[a-zåäö]{{2,20}}(?:sg|(?<!e)(?<!bo)rg|[dglmnrs]v)\.)"
