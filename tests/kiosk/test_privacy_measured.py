@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.privacy import Detail, Finding, find
+from kiosk.urgent import is_urgent
 
 FILE = Path(__file__).with_name("sentences.toml")
 MARK = re.compile(r"\{([\w-]+)\|([^}]*)\}")
@@ -112,3 +113,19 @@ def test_guard_finds_nearly_all_and_little_else() -> None:
         assert share(tally.covered[kind], tally.missed[kind]) >= least, kind
     assert share(tally.covered.total(), tally.missed.total()) >= 0.95
     assert share(tally.right.total(), tally.wrong.total()) >= 0.97
+
+
+def test_sentences_are_many_and_half_of_them_hold_nothing() -> None:
+    held = [bool(sentence.details) for sentence in sentences(*PARTS)]
+    assert len(held) >= 340
+    assert held.count(False) >= 200
+
+
+def test_guard_leaves_calm_answers_of_the_other_set_alone() -> None:
+    parts = tomllib.loads(FILE.with_name("urgent.toml").read_text("utf-8")).values()
+    assert [text for part in parts for text in part["calm"] if find(text)] == []
+
+
+def test_answers_without_details_are_not_urgent() -> None:
+    plain = [sentence.text for sentence in sentences(*PARTS) if not sentence.details]
+    assert [text for text in plain if is_urgent(text)] == []
