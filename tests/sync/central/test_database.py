@@ -1,5 +1,7 @@
 """The schema of the centre: migrations and tables agree, and a newer database is left alone."""
 
+from itertools import combinations
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -45,8 +47,12 @@ def test_database_takes_no_answer_without_its_response(engine: Engine) -> None:
         connection.execute(insert(tables.answer).values(row))
 
 
-def test_database_takes_no_answer_that_is_both_choice_and_text(
-    engine: Engine, campaign: Campaign
+VALUES: dict[str, object] = {"choice": "yes", "text": "x", "number": 1.5}
+
+
+@pytest.mark.parametrize("more", [*combinations(VALUES, 2), tuple(VALUES)], ids=str)
+def test_database_takes_no_answer_that_has_two_values(
+    engine: Engine, campaign: Campaign, more: tuple[str, ...]
 ) -> None:
     response = {
         "campaign": "umea",
@@ -61,10 +67,15 @@ def test_database_takes_no_answer_that_is_both_choice_and_text(
     key = {"campaign": "umea", "response": "r", "question": "safe", "place": 0}
     with engine.begin() as connection:
         connection.execute(insert(tables.response).values(response))
+    wrong = key | {name: VALUES[name] for name in more}
     with pytest.raises(IntegrityError), engine.begin() as connection:
-        connection.execute(insert(tables.answer).values({**key, "choice": "yes", "text": "x"}))
+        connection.execute(insert(tables.answer).values(wrong))
     with engine.connect() as connection:
         assert connection.execute(select(tables.answer)).all() == []
+    for place, name in enumerate(VALUES):
+        with engine.begin() as connection:
+            right = key | {"place": place, name: VALUES[name]}
+            connection.execute(insert(tables.answer).values(right))
 
 
 def test_sqlite_is_as_durable_as_at_the_kiosk(tmp_path) -> None:

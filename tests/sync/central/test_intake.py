@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import get_args
 from uuid import uuid4
 
 import msgspec
@@ -14,9 +15,11 @@ from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Refused
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Identity
+from kiosk.questionnaire import Answers, Mode
 from kiosk.seal import Response, seal
 from sync.batch import NO_HASH, Batch, Receipt, Sealed, digest, encode, open_receipt
 from sync.central import database, intake, published, tables
+from tests.kiosk.helpers import EVERY
 from tests.sync.helpers import SAMPLE, a_response
 
 Sender = Callable[[Engine, bytes], Receipt]
@@ -254,13 +257,112 @@ def test_receive_puts_an_answer_aside_when_it_came_under_another_id(
     assert receipt.refused == {"another": "other-id"}
 
 
-def test_receive_stores_a_declined_question_as_neither_choice_nor_text(
+@pytest.fixture
+def every(engine: Engine, campaign: Campaign) -> Campaign:
+    """The campaign, published with a questionnaire that has every kind of question."""
+    changed = msgspec.structs.replace(campaign, questionnaire=EVERY)
+    with engine.begin() as connection:
+        published.save(connection, changed, {})
+    return changed
+
+
+ALL_KINDS: Answers = {
+    "area": "haga",
+    "alone": "unsafe",
+    "places": ["path", "stop"],
+    "times": None,
+    "order": ["traffic", "light", "clean"],
+    "police": 7.5,
+    "town": -2,
+    "years": 0,
+    "good": "Nära till allt",
+    "people": None,
+}
+
+
+def test_receive_stores_each_value_of_each_kind_in_its_own_column(
+    engine, make, send, every
+) -> None:
+    version = version_of(EVERY)
+    response = a_response(every, answers=ALL_KINDS)
+    assert send(engine, make(response, questionnaire=version)).stored == [response.id]
+    columns = ("question", "place", "choice", "text", "number")
+    with engine.connect() as connection:
+        found = connection.execute(select(*(tables.answer.c[name] for name in columns))).all()
+    assert sorted(map(tuple, found)) == [
+        ("alone", 0, "unsafe", None, None),
+        ("area", 0, "haga", None, None),
+        ("good", 0, None, "Nära till allt", None),
+        ("order", 0, "traffic", None, None),
+        ("order", 1, "light", None, None),
+        ("order", 2, "clean", None, None),
+        ("people", 0, None, None, None),
+        ("places", 0, "path", None, None),
+        ("places", 1, "stop", None, None),
+        ("police", 0, None, None, 7.5),
+        ("times", 0, None, None, None),
+        ("town", 0, None, None, -2),
+        ("years", 0, None, None, 0),
+    ]
+
+
+def test_receive_tells_a_declined_question_from_one_that_was_passed_over(
     engine, make, send, campaign
 ) -> None:
-    send(engine, make(a_response(campaign, answers={"safe": None, "words": None})))
+    send(
+        engine, make(a_response(campaign, answers={"safe": None}), a_response(campaign, answers={}))
+    )
     with engine.connect() as connection:
-        rows = connection.execute(select(tables.answer)).mappings().all()
-    assert [(row["choice"], row["text"]) for row in rows] == [(None, None)] * 2
+        (declined,) = connection.execute(select(tables.answer)).mappings()
+    assert (declined["question"], declined["place"]) == ("safe", 0)
+    assert (declined["choice"], declined["text"], declined["number"]) == (None, None, None)
+    assert count(engine, "response") == 2
+
+
+def test_receive_stores_a_response_in_which_everything_was_passed_over(
+    engine, make, send, every
+) -> None:
+    response = a_response(every, answers={})
+    receipt = send(engine, make(response, questionnaire=version_of(EVERY)))
+    assert receipt.stored == [response.id]
+    assert [count(engine, name) for name in ("response", "answer")] == [1, 0]
+
+
+@pytest.mark.parametrize("mode", get_args(Mode))
+def test_receive_stores_who_tapped(mode, engine, make, send, campaign) -> None:
+    send(engine, make(a_response(campaign, mode=mode)))
+    with engine.connect() as connection:
+        assert connection.scalar(select(tables.response.c.mode)) == mode
+
+
+MISFITS = {
+    "an answer to a note": ({"hello": "hej"}, "not-a-question"),
+    "a note that was declined": ({"hello": None}, "not-a-question"),
+    "a number beyond the scale": ({"police": 10.5}, "out-of-range"),
+    "a number between two steps": ({"town": 0.5}, "between-two-steps"),
+    "a number no scale holds": ({"years": float("inf")}, "out-of-range"),
+    "no number at all": ({"years": float("nan")}, "out-of-range"),
+    "a text for a number": ({"years": "12"}, "not-a-number"),
+    "a number for a text": ({"good": 12}, "not-a-text"),
+    "a number for a choice": ({"area": 1}, "not-a-choice"),
+    "a place ranked twice": ({"order": ["light", "light"]}, "not-a-choice"),
+    "too many places ranked": (
+        {"order": ["light", "clean", "young", "help"]},
+        "wrong-number-of-choices",
+    ),
+    "the hidden page of two": ({"times": ["day"]}, "not-asked"),
+}
+
+
+@pytest.mark.parametrize("what", MISFITS)
+def test_receive_puts_only_that_answer_of_any_kind_aside_which_is(
+    what, engine, make, send, every
+) -> None:
+    answers, reason = MISFITS[what]
+    good, bad = a_response(every, answers=ALL_KINDS), a_response(every, answers=answers)
+    receipt = send(engine, make(good, bad, questionnaire=version_of(EVERY)))
+    assert (receipt.stored, receipt.refused) == ([good.id], {bad.id: reason})
+    assert count(engine, "aside") == 1
 
 
 def test_receive_stores_once_when_the_same_batch_is_posted_at_the_same_time(
