@@ -1,0 +1,82 @@
+"""From page to page: onward, back, and from the summary to a page and straight back."""
+
+from dataclasses import replace
+
+from kiosk.questionnaire import WRITTEN, Page, Questionnaire
+from kiosk.visit_answers import take, written
+from kiosk.visit_state import Act, Step, Visit, has_answer, page_of
+
+
+def show(visit: Visit, page: Page | None) -> Visit:
+    """Show `page`, or the summary after the last one."""
+    visit = replace(visit, drafts={}, examined="", passed=frozenset())
+    if page is None:
+        return replace(visit, step=Step.SUMMARY, page="", returning=False)
+    drafts = {
+        part.name: str(answer)
+        for part in page.parts
+        if part.kind in WRITTEN and (answer := visit.answers.get(part.name)) is not None
+    }
+    seen = visit.seen | {page.name}
+    return replace(visit, step=Step.QUESTION, page=page.name, drafts=drafts, seen=seen)
+
+
+def _neighbour(visit: Visit, form: Questionnaire, step: int) -> Page | None:
+    pages = form.pages(visit.answers)
+    here = next(i for i, page in enumerate(pages) if page.name == visit.page) + step
+    return pages[here] if 0 <= here < len(pages) else None
+
+
+def forward(visit: Visit, form: Questionnaire) -> Visit:
+    """Go to the next page that shows; from the summary, only to one that is new."""
+    answers = form.kept(visit.answers)
+    shown = {page.name for page in form.pages(answers)}
+    visit = replace(visit, answers=answers, seen=visit.seen & shown)
+    following = _neighbour(visit, form, +1)
+    while visit.returning and following is not None and following.name in visit.seen:
+        visit = replace(visit, page=following.name)
+        following = _neighbour(visit, form, +1)
+    return show(visit, following)
+
+
+def first(visit: Visit, act: Act) -> Visit:
+    """Show the first page."""
+    return show(visit, act.form.pages(visit.answers)[0])
+
+
+def last(visit: Visit, act: Act) -> Visit:
+    """Show the last page again, from the summary."""
+    return show(visit, act.form.pages(visit.answers)[-1])
+
+
+def back(visit: Visit, act: Act) -> Visit:
+    """Go to the page before; from one that the summary opened, back there with nothing taken along."""
+    form = act.form
+    if visit.returning:
+        return show(replace(visit, answers=form.kept(visit.answers)), None)
+    for part in page_of(visit, form).parts:
+        if part.kind in WRITTEN:
+            # Kept for coming back to; the way forward leads through the guard again.
+            visit = take(visit, part, written(part, visit.drafts.get(part.name, "").strip()))
+    before = _neighbour(visit, form, -1)
+    if before is None:
+        return replace(visit, step=Step.START, page="", drafts={}, passed=frozenset())
+    return show(visit, before)
+
+
+def decline(visit: Visit, act: Act) -> Visit:
+    """Note that the visitor does not want to answer; beside another question, only what is open."""
+    parts = page_of(visit, act.form).parts
+    asked = [part for part in parts if part.kind != "note"]
+    for part in asked:
+        if len(asked) == 1 or part.kind in WRITTEN or not has_answer(visit, part):
+            visit = replace(visit, answers={**visit.answers, part.name: None})
+    return forward(visit, act.form)
+
+
+def revisit(visit: Visit, act: Act) -> Visit:
+    """Open the page of the question that was tapped in the summary."""
+    for page in act.form.pages(visit.answers):
+        if any(part.name == act.value for part in page.parts):
+            return show(replace(visit, returning=True), page)
+    return visit

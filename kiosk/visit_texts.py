@@ -1,0 +1,83 @@
+"""What is asked about a text before it is kept, and again before it is sent.
+
+An urgent text and one with a certain detail never get as far as SENDING.
+"""
+
+from dataclasses import replace
+
+from kiosk import privacy
+from kiosk.questionnaire import WRITTEN, Question
+from kiosk.urgent import is_urgent
+from kiosk.visit_answers import take, written
+from kiosk.visit_pages import forward, show
+from kiosk.visit_state import Act, Step, Visit, can_go_on, page_of
+
+
+def go_on(visit: Visit, act: Act) -> Visit:
+    """Take along what the fields hold, unless a text has to be talked about first."""
+    parts = page_of(visit, act.form).parts
+    if not all(can_go_on(visit, part) for part in parts):
+        return visit
+    for part in parts:
+        if part.kind not in WRITTEN:
+            continue
+        typed = visit.drafts.get(part.name, "").strip()
+        if part.kind == "text" and part.name not in visit.passed:
+            stopped = _stopped(visit, part, typed)
+            if stopped is not None:
+                return stopped
+        visit = take(visit, part, written(part, typed))
+    return forward(visit, act.form)
+
+
+def _stopped(visit: Visit, part: Question, text: str) -> Visit | None:
+    """Return the visit on the page that speaks of `text`, or None when nothing is to be said."""
+    step = Step.URGENT if is_urgent(text) else Step.GUARD if privacy.find(text) else None
+    drafts = {**visit.drafts, part.name: text}
+    return replace(visit, step=step, drafts=drafts, examined=part.name) if step else None
+
+
+def _settled(visit: Visit, act: Act) -> Visit:
+    """Go on from a page that has spoken of a text, whose draft is as it is to be."""
+    passed = visit.passed | {visit.examined}
+    return go_on(replace(visit, step=Step.QUESTION, passed=passed), act)
+
+
+def mask(visit: Visit, act: Act) -> Visit:
+    """Go on with a mask in the place of every detail."""
+    findings = privacy.find(visit.draft)
+    masked = privacy.mask(visit.draft, findings)
+    longest = act.form.question(visit.examined).max_length  # a mask may be longer than a name
+    drafts = {**visit.drafts, visit.examined: masked[:longest]}
+    return _settled(replace(visit, drafts=drafts, guarded=visit.guarded + len(findings)), act)
+
+
+def keep(visit: Visit, act: Act) -> Visit:
+    """Keep a text in which there are hints only; what is certainly a detail has to go."""
+    certain = any(finding.detail.certain for finding in privacy.find(visit.draft))
+    return visit if certain else _settled(visit, act)
+
+
+def drop(visit: Visit, act: Act) -> Visit:
+    """Go on without the text."""
+    return _settled(replace(visit, drafts={**visit.drafts, visit.examined: ""}), act)
+
+
+def edit(visit: Visit, act: Act) -> Visit:
+    """Go back to the text as it was written."""
+    return replace(visit, step=Step.QUESTION, examined="")
+
+
+def send(visit: Visit, act: Act) -> Visit:
+    """Send, unless a text still holds what must not be sent, whatever way it came here."""
+    for page in act.form.pages(visit.answers):
+        for part in page.parts:
+            text = visit.answers.get(part.name)
+            if part.kind == "text" and isinstance(text, str) and _must_go(text):
+                shown = show(replace(visit, returning=True), page)
+                return _stopped(shown, part, text) or shown
+    return replace(visit, step=Step.SENDING, answers=act.form.kept(visit.answers))
+
+
+def _must_go(text: str) -> bool:
+    return is_urgent(text) or any(finding.detail.certain for finding in privacy.find(text))
