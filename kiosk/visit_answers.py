@@ -40,7 +40,7 @@ def toggled(question: Question, picked: list[str], code: str) -> list[str]:
 
 
 def set_number(visit: Visit, act: Act) -> Visit:
-    """Set a range, or fill the field of a number; what the question does not take changes nothing."""
+    """Set a range, or fill the field of a number, with what the question takes."""
     question = part_of(visit, act)
     if question is None or question.kind not in WITH_NUMBERS:
         return visit

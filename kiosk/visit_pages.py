@@ -50,7 +50,7 @@ def last(visit: Visit, act: Act) -> Visit:
 
 
 def back(visit: Visit, act: Act) -> Visit:
-    """Go to the page before; from one that the summary opened, back there with nothing taken along."""
+    """Go to the page before; from one that the summary opened, back there without its texts."""
     form = act.form
     if visit.returning:
         return show(replace(visit, answers=form.kept(visit.answers)), None)
