@@ -161,6 +161,11 @@ class QuestionModel(QObject):
     def _draft(self) -> str:
         return self._visit.drafts.get(self._question.name, "")
 
+    def _smallest(self) -> float:
+        """Return the shortest side of any region of the map, in the map's own units."""
+        drawn = self._drawing.regions if self._drawing else []
+        return min((min(region.width, region.height) for region in drawn), default=0.0)
+
     def _foreign(self) -> bool:
         """Tell whether the question can only be shown in another language than the visitor's."""
         return not speaks(self._question.label, self._visit.language)
@@ -185,6 +190,7 @@ class QuestionModel(QObject):
     mapHeight = Property(
         float, lambda self: self._drawing.height if self._drawing else 0.0, constant=True
     )
+    smallest = Property(float, _smallest, constant=True)
     low = Property(float, lambda self: self._question.low, constant=True)
     high = Property(float, lambda self: self._question.high, constant=True)
     step = Property(float, lambda self: self._question.step, constant=True)

@@ -31,6 +31,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 VOLUME, STEP, LOWEST = 0.6, 0.2, 0.2  # of 1.0, which is the loudest
 BETWEEN = 250  # milliseconds of silence between two sentences that are still one reading
+# Milliseconds until an engine has stopped indeed; speech-dispatcher may cancel what comes sooner.
+SETTLING = 150
 
 # The best first. "mock" says nothing, and is there for tests alone.
 _ENGINES = ("winrt", "darwin", "speechd", "sapi", "flite")
@@ -62,6 +64,9 @@ class Speech(QObject):
         self._volume = VOLUME
         self._silence = QTimer(self, interval=BETWEEN, singleShot=True)
         self._silence.timeout.connect(self._fall_silent)
+        self._next: list[str] = []
+        self._settled = QTimer(self, interval=SETTLING, singleShot=True)
+        self._settled.timeout.connect(self._say)
 
     def prepare(self) -> None:
         """Load the engine. Takes up to a second or two where the system's voices are many."""
@@ -98,17 +103,23 @@ class Speech(QObject):
     @Slot(list)
     def read(self, sentences: Sequence[str]) -> None:
         """Say the `sentences` one after the other, instead of what is being said."""
+        busy = self._speaking or self._settled.isActive()
         self.stop()
         if self._engine is None or not self._available:
             return
-        for sentence in sentences:
-            if sentence.strip():
-                self._engine.enqueue(sentence)
+        self._next = [sentence for sentence in sentences if sentence.strip()]
+        if busy:
+            self._settled.start()
+        else:
+            self._say()
 
     @Slot()
     def stop(self) -> None:
+        self._next = []
         if self._engine is not None and self._engine.state() is not self._engine.State.Error:
             self._engine.stop()
+        if self._speaking:
+            self._settled.start()
         self._silence.stop()
         self._set_speaking(False)
 
@@ -126,6 +137,12 @@ class Speech(QObject):
         self.stop()
         self._set_volume(VOLUME)
         self._set_available(self._take_voice())
+
+    def _say(self) -> None:
+        if self._engine is not None:
+            for sentence in self._next:
+                self._engine.enqueue(sentence)
+        self._next = []
 
     def _start(self) -> None:
         assert self._engine is not None

@@ -49,7 +49,7 @@ T.AbstractButton {
         }
     }
 
-    implicitHeight: Math.max(Theme.touch, name.implicitHeight + Theme.px(16))
+    implicitHeight: iconOnly ? Theme.touch : Math.max(Theme.touch, name.implicitHeight + Theme.px(16))
     implicitWidth: iconOnly ? Theme.touch : Math.max(Theme.touch, wordy)
     leftPadding: iconOnly ? 0 : Theme.px(isLink ? 8 : 16)
     rightPadding: leftPadding

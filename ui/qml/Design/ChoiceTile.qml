@@ -16,9 +16,9 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     checkable: false
     opacity: muted ? 0.55 : 1
-    padding: Theme.px(14)
-    leftPadding: Theme.px(20)
-    rightPadding: Theme.px(14)
+    padding: Theme.px(10)
+    leftPadding: Theme.px(16)
+    rightPadding: Theme.px(10)
     scale: down && !Theme.calm ? 0.98 : 1
 
     Accessible.role: several || ranked ? Accessible.CheckBox : Accessible.RadioButton
@@ -79,7 +79,7 @@ T.AbstractButton {
             id: label
 
             anchors.left: mark.right
-            anchors.leftMargin: Theme.px(14)
+            anchors.leftMargin: Theme.px(12)
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             text: tile.text

@@ -12,6 +12,11 @@ Item {
     // What the content may be wide.
     readonly property real room: view.width
     readonly property bool interactive: view.contentHeight > height + 1
+    readonly property bool hasAbove: view.contentY > 1
+    readonly property bool hasBelow: view.contentHeight - view.contentY - view.height > 1
+    // Whether the buttons stand beside the content; else whoever shows it has them.
+    property bool railed: true
+    readonly property bool rail: railed && interactive
 
     function reveal(item: Item): void {
         const top = item.mapToItem(view.contentItem, 0, 0).y;
@@ -25,6 +30,14 @@ Item {
         view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, y));
     }
 
+    function moveOn(): void {
+        move(view.contentY + view.height * 0.8);
+    }
+
+    function moveBack(): void {
+        move(view.contentY - view.height * 0.8);
+    }
+
     onInteractiveChanged: if (!interactive)
         view.contentY = 0
 
@@ -32,8 +45,8 @@ Item {
         id: view
 
         anchors.left: parent.left
-        anchors.right: scroller.interactive ? rail.left : parent.right
-        anchors.rightMargin: scroller.interactive ? Theme.between : 0
+        anchors.right: scroller.rail ? rail.left : parent.right
+        anchors.rightMargin: scroller.rail ? Theme.between : 0
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         contentWidth: width
@@ -85,15 +98,15 @@ Item {
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         width: Theme.touch
-        visible: scroller.interactive
+        visible: scroller.rail
 
         Arrow {
             objectName: "less"
             anchors.top: parent.top
             sign: "up"
             text: qsTr("Visa det ovanför")
-            enabled: view.contentY > 1
-            onClicked: scroller.move(view.contentY - view.height * 0.8)
+            enabled: scroller.hasAbove
+            onClicked: scroller.moveBack()
         }
 
         Arrow {
@@ -101,8 +114,8 @@ Item {
             anchors.bottom: parent.bottom
             sign: "down"
             text: qsTr("Visa mer")
-            enabled: view.contentHeight - view.contentY - view.height > 1
-            onClicked: scroller.move(view.contentY + view.height * 0.8)
+            enabled: scroller.hasBelow
+            onClicked: scroller.moveOn()
         }
     }
 }

@@ -93,8 +93,13 @@ QtObject {
     // (EN 301 549, 5.1.4: 0.7 degrees at 60 cm), and Inter's capitals are 0.727 of its size. The
     // smallest never gets much smaller than on a 10 inch screen.
     function words(length: real): int {
-        const usual = Math.max(px(length), mm(length * 0.153));
-        const largest = Math.max(usual, mm(7.3 / 0.727));
-        return textStep === 0 ? usual : textStep === 1 ? Math.round((usual + largest) / 2) : largest;
+        const least = usual(length);
+        const largest = Math.max(least, mm(7.3 / 0.727));
+        return textStep === 0 ? least : textStep === 1 ? Math.round((least + largest) / 2) : largest;
+    }
+
+    // The size of text where nobody has asked for larger: what strangers see, and staff.
+    function usual(length: real): int {
+        return Math.max(px(length), mm(length * 0.153));
     }
 }

@@ -42,7 +42,7 @@ Evening {
                 width: parent.width
                 text: page.visitor.notice.name
                 color: Theme.softOnDark
-                font.pixelSize: Theme.question
+                font.pixelSize: Theme.usual(42)
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignHCenter
@@ -52,7 +52,7 @@ Evening {
                 width: parent.width
                 text: page.closed ? (page.visitor.notice.nextDialogue ? qsTr("Nästa dialog: %1").arg(page.visitor.notice.nextDialogue) : "") : qsTr("Tryck på skärmen")
                 color: Theme.haze
-                font.pixelSize: Theme.body
+                font.pixelSize: Theme.usual(25)
                 wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignHCenter
             }
@@ -73,7 +73,7 @@ Evening {
             y: Theme.px(58)
             text: page.visitor.notice.name
             color: Theme.onDark
-            font.pixelSize: Theme.heading
+            font.pixelSize: Theme.usual(30)
             font.weight: Font.Bold
         }
 
@@ -85,7 +85,7 @@ Evening {
             y: Theme.portrait ? who.y + who.height + Theme.px(8) : who.y + who.baselineOffset - baselineOffset
             text: page.visitor.open ? page.visitor.notice.place + " · " + page.visitor.notice.day : ""
             color: Theme.softOnDark
-            font.pixelSize: Theme.body
+            font.pixelSize: Theme.usual(25)
             wrapMode: Text.Wrap
             horizontalAlignment: Theme.portrait ? Text.AlignLeft : Text.AlignRight
         }
@@ -159,7 +159,7 @@ Evening {
                 return answered > 0 ? promise + " " + qsTr("%1 har svarat i dag.").arg(answered) : promise;
             }
             color: Theme.softOnDark
-            font.pixelSize: Theme.heading
+            font.pixelSize: Theme.usual(30)
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
         }
@@ -192,7 +192,7 @@ Evening {
                 objectName: "begin"
                 text: qsTr("Tryck för att börja")
                 look: ActionButton.Go
-                textSize: Theme.heading
+                textSize: Theme.usual(30)
                 implicitHeight: Math.max(Theme.touch, Theme.px(108))
                 onClicked: page.visitor.begin("")
             }
@@ -208,6 +208,7 @@ Evening {
                     objectName: "begin-" + tag
                     visible: tag !== page.visitor.language
                     text: name
+                    textSize: Theme.usual(25)
                     look: ActionButton.OutlinedOnDark
                     implicitHeight: Math.max(Theme.touch, Theme.px(108))
                     onClicked: page.visitor.begin(tag)
@@ -242,7 +243,7 @@ Evening {
                 Words {
                     text: page.visitor.notice.organisation
                     color: Theme.onDark
-                    font.pixelSize: Theme.note
+                    font.pixelSize: Theme.usual(20)
                 }
 
                 Repeater {
@@ -254,7 +255,7 @@ Evening {
 
                         text: label + ": " + number
                         color: Theme.onDark
-                        font.pixelSize: Theme.note
+                        font.pixelSize: Theme.usual(20)
                     }
                 }
             }
@@ -264,7 +265,7 @@ Evening {
                 visible: page.visitor.trouble !== ""
                 text: qsTr("För personalen: %1").arg(page.visitor.trouble)
                 color: Theme.accent
-                font.pixelSize: Theme.note
+                font.pixelSize: Theme.usual(20)
                 wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignLeft
             }

@@ -11,21 +11,23 @@ Item {
 
     required property QuestionModel question
     required property Scroller scroller
+    // Beside another question: both begin at the same height.
+    property bool compact: false
     readonly property int count: question.choiceCount
     readonly property real gap: Theme.between
     // As many columns as leave room for about twelve letters, and no more rows than needed.
     readonly property int columns: {
         const most = Math.max(1, Math.floor((width + gap) / (Theme.choice * (Theme.portrait ? 11 : 9.6) + gap)));
-        if (count <= 4 && width > height)
-            return Math.min(most, count === 3 ? 3 : count === 4 && most < 4 ? 2 : count <= 2 ? count : 2);
-        if (Theme.portrait && count <= 5)
+        if (count <= 4 && !Theme.portrait)
+            return Math.min(most, count === 4 ? 2 : count);
+        if (Theme.portrait && count <= 5 && !compact)
             return 1;
         const rows = Math.ceil(count / Math.min(most, 4));
         return Math.max(1, Math.ceil(count / rows));
     }
     readonly property int rows: Math.ceil(count / columns)
     property real needed: Theme.touch
-    readonly property real tileHeight: Math.max(needed, Math.min(Theme.px(Theme.portrait ? 132 : 168), (height - (rows - 1) * gap) / rows))
+    readonly property real tileHeight: Math.max(needed, Math.min(Theme.px(compact ? 112 : Theme.portrait ? 132 : 168), (height - (rows - 1) * gap) / rows))
 
     signal chosen(code: string)
 
@@ -46,7 +48,7 @@ Item {
         id: flow
 
         width: parent.width
-        y: Theme.portrait ? Math.max(0, grid.height - height) : Math.max(0, (grid.height - height) / 2)
+        y: grid.compact ? 0 : Theme.portrait ? Math.max(0, grid.height - height) : Math.max(0, (grid.height - height) / 2)
         columns: grid.columns
         columnSpacing: grid.gap
         rowSpacing: grid.gap

@@ -36,6 +36,7 @@ PageFrame {
         }
     }
 
+    scroller: scroller
     objectName: "guard"
     share: visitor.share
     hasNext: false
@@ -43,6 +44,7 @@ PageFrame {
     Scroller {
         id: scroller
 
+        railed: false
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin

@@ -18,7 +18,12 @@ Rectangle {
     property bool canGoOn: true
     property bool canDecline: false
     property bool tight: false
+    property string swapText: ""
+    property string swapIcon: ""
+    // What may be longer than the page; its arrows stand in the footer.
+    property Scroller scroller: null
 
+    signal swapWanted
     signal languageWanted
     signal comfortWanted
 
@@ -43,14 +48,14 @@ Rectangle {
         id: footer
 
         readonly property real inner: width - 2 * Theme.margin
-        readonly property real asked: back.wordy + next.wordy + decline.wordy + 2 * Theme.between
-        readonly property bool twice: !frame.tight && (Theme.portrait || frame.canDecline && asked > inner)
+        readonly property real middle: (frame.canDecline ? decline.wordy : 0) + (frame.swapText === "" ? 0 : swap.wordy + Theme.between) + (frame.scroller !== null ? 2 * (Theme.touch + Theme.between) : 0)
+        readonly property bool twice: !frame.tight && middle > 0 && (Theme.portrait || back.wordy + Math.max(next.wordy, passing.wordy) + middle + 2 * Theme.between > inner)
         readonly property bool narrow: back.wordy + next.wordy + Theme.between > inner
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Theme.px(24) + (twice ? 2 * Theme.touch + Theme.between : Math.max(Theme.touch, next.implicitHeight))
+        height: Theme.px(16) + (twice ? Theme.touch + Theme.between : 0) + Math.max(Theme.touch, next.implicitHeight)
         color: Theme.card
 
         Rectangle {
@@ -66,7 +71,7 @@ Rectangle {
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(12)
+            anchors.bottomMargin: Theme.px(8)
             iconOnly: footer.narrow
             iconBeside: false
             iconName: Theme.mirrored(frame.visitor.rightToLeft, "back")
@@ -75,30 +80,81 @@ Rectangle {
         }
 
         ActionButton {
-            id: decline
-
-            objectName: "decline"
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: footer.twice ? Theme.touch + Theme.between + Theme.px(12) : Theme.px(12)
-            height: Theme.touch
-            visible: frame.canDecline
-            look: ActionButton.Link
-            text: qsTr("Vill inte svara")
-            onClicked: frame.visitor.decline()
-        }
-
-        ActionButton {
             objectName: "reach"
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
             anchors.top: parent.top
-            anchors.topMargin: Theme.px(12)
+            anchors.topMargin: Theme.px(8)
             visible: footer.twice && Theme.tall
             iconOnly: true
             iconName: frame.visitor.comfort.reach ? "up" : "reach"
             text: frame.visitor.comfort.reach ? qsTr("Använd hela skärmen") : qsTr("Flytta ner allt till nedre halvan")
             onClicked: frame.visitor.comfort.toggleReach()
+        }
+
+        Row {
+            readonly property bool sideways: footer.twice && Theme.tall
+
+            anchors.horizontalCenter: sideways ? undefined : parent.horizontalCenter
+            anchors.right: sideways ? parent.right : undefined
+            anchors.rightMargin: Theme.margin
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.px(8) + (footer.twice ? Theme.touch + Theme.between : 0)
+            height: Theme.touch
+            spacing: Theme.between
+
+            ActionButton {
+                id: decline
+
+                objectName: "decline"
+                height: Theme.touch
+                visible: frame.canDecline
+                look: ActionButton.Link
+                text: qsTr("Vill inte svara")
+                onClicked: frame.visitor.decline()
+            }
+
+            ActionButton {
+                id: swap
+
+                objectName: "swap"
+                height: Theme.touch
+                visible: frame.swapText !== ""
+                iconOnly: Theme.portrait
+                iconName: frame.swapIcon
+                textSize: Theme.note
+                text: frame.swapText
+                onClicked: frame.swapWanted()
+            }
+
+            // Where the page goes on above or below: no gesture is needed to see it.
+            ActionButton {
+                objectName: "less"
+                visible: frame.scroller !== null && frame.scroller.interactive
+                enabled: frame.scroller !== null && frame.scroller.hasAbove
+                iconOnly: true
+                iconName: "up"
+                text: qsTr("Visa det ovanför")
+                onClicked: frame.scroller.moveBack()
+            }
+
+            ActionButton {
+                objectName: "more"
+                visible: frame.scroller !== null && frame.scroller.interactive
+                enabled: frame.scroller !== null && frame.scroller.hasBelow
+                iconOnly: true
+                iconName: "down"
+                text: qsTr("Visa mer")
+                onClicked: frame.scroller.moveOn()
+            }
+        }
+
+        // Its width counts even while Next says something else, so that the footer keeps its form.
+        ActionButton {
+            id: passing
+
+            visible: false
+            text: frame.canDecline ? qsTr("Hoppa över") : ""
         }
 
         ActionButton {
@@ -108,7 +164,7 @@ Rectangle {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(12)
+            anchors.bottomMargin: Theme.px(8)
             width: Math.min(implicitWidth, footer.inner - (footer.narrow ? Theme.touch + Theme.between : 0))
             visible: frame.hasNext
             look: frame.nextLook

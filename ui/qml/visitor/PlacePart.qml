@@ -16,87 +16,68 @@ Item {
     required property real room
     readonly property bool hasMap: question.appearance === "map" && !Theme.enlarged
     // A map whose regions are large enough to touch without moving it about.
-    readonly property bool fits: hasMap && Math.min(width / question.mapWidth, (room - Theme.touch - Theme.between) / question.mapHeight) * 92 >= Theme.touch
+    readonly property bool fits: hasMap && Math.min(width / question.mapWidth, room / question.mapHeight) * question.smallest >= Theme.touch
     property bool asList: !fits
     readonly property bool writing: field.activeFocus
 
     signal chosen(code: string)
 
-    implicitHeight: bar.height + Theme.between + (asList ? flow.height : map.implicitHeight)
+    implicitHeight: asList ? bar.height + Theme.between + flow.height : map.implicitHeight
 
-    Item {
+    Rectangle {
         id: bar
 
         width: parent.width
-        height: part.asList || part.hasMap ? Theme.touch : 0
+        height: part.asList ? Theme.touch : 0
+        radius: height / 2
+        visible: part.asList
+        color: Theme.card
+        border.width: Theme.px(field.activeFocus ? 4 : 2)
+        border.color: field.activeFocus ? Theme.lake : Theme.edge
 
-        Rectangle {
+        Icon {
+            id: glass
+
             anchors.left: parent.left
-            anchors.right: swap.visible ? swap.left : parent.right
-            anchors.rightMargin: swap.visible ? Theme.between : 0
-            height: parent.height
-            radius: height / 2
-            visible: part.asList
-            color: Theme.card
-            border.width: Theme.px(field.activeFocus ? 4 : 2)
-            border.color: field.activeFocus ? Theme.lake : Theme.edge
-
-            Icon {
-                id: glass
-
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.px(28)
-                anchors.verticalCenter: parent.verticalCenter
-                name: "search"
-                color: Theme.soft
-                size: Math.max(Theme.px(32), Theme.choice)
-            }
-
-            T.TextField {
-                id: field
-
-                objectName: part.question.key + "search"
-                anchors.left: glass.right
-                anchors.leftMargin: Theme.px(14)
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.px(28)
-                height: parent.height
-                verticalAlignment: TextInput.AlignVCenter
-                color: Theme.ink
-                font.family: Theme.family
-                font.pixelSize: Theme.choice
-                maximumLength: 40
-                selectByMouse: false
-                inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-                onTextChanged: part.question.search(text)
-
-                Accessible.role: Accessible.EditableText
-                Accessible.name: qsTr("Sök")
-
-                Words {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width
-                    visible: field.length === 0 && field.preeditText === ""
-                    text: qsTr("Sök")
-                    color: Theme.soft
-                    font.pixelSize: Theme.choice
-                    horizontalAlignment: Text.AlignLeft
-
-                    Accessible.ignored: true
-                }
-            }
+            anchors.leftMargin: Theme.px(28)
+            anchors.verticalCenter: parent.verticalCenter
+            name: "search"
+            color: Theme.soft
+            size: Math.max(Theme.px(32), Theme.choice)
         }
 
-        ActionButton {
-            id: swap
+        T.TextField {
+            id: field
 
-            objectName: part.question.key + (part.asList ? "as-map" : "as-list")
+            objectName: part.question.key + "search"
+            anchors.left: glass.right
+            anchors.leftMargin: Theme.px(14)
             anchors.right: parent.right
-            visible: part.hasMap
-            text: part.asList ? qsTr("Visa karta") : qsTr("Visa lista")
-            iconName: part.asList ? "map" : "list"
-            textSize: Theme.note
-            onClicked: part.asList = !part.asList
+            anchors.rightMargin: Theme.px(28)
+            height: parent.height
+            verticalAlignment: TextInput.AlignVCenter
+            color: Theme.ink
+            font.family: Theme.family
+            font.pixelSize: Theme.choice
+            maximumLength: 40
+            selectByMouse: false
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            onTextChanged: part.question.search(text)
+
+            Accessible.role: Accessible.EditableText
+            Accessible.name: qsTr("Sök")
+
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width
+                visible: field.length === 0 && field.preeditText === ""
+                text: qsTr("Sök")
+                color: Theme.soft
+                font.pixelSize: Theme.choice
+                horizontalAlignment: Text.AlignLeft
+
+                Accessible.ignored: true
+            }
         }
     }
 
@@ -105,8 +86,7 @@ Item {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: bar.bottom
-        anchors.topMargin: Theme.between
+        anchors.top: parent.top
         anchors.bottom: parent.bottom
         active: !part.asList
         visible: active

@@ -13,6 +13,7 @@ PageFrame {
 
     readonly property bool beside: questions.second !== null && !Theme.portrait && !Theme.enlarged && !typing
 
+    scroller: scroller
     objectName: "question-" + questions.name
     share: questions.total > 0 ? questions.number / (questions.total + 1) : 0
     counter: qsTr("%1 av %2").arg(questions.number).arg(questions.total)
@@ -21,11 +22,17 @@ PageFrame {
     nextText: questions.answered || questions.isNote ? qsTr("Nästa") : qsTr("Hoppa över")
     nextLook: questions.answered || questions.isNote ? ActionButton.Filled : ActionButton.Outlined
     tight: typing
+    swapText: !first.hasMap ? "" : first.asList ? qsTr("Visa karta") : qsTr("Visa lista")
+    swapIcon: first.asList ? "map" : "list"
+    onSwapWanted: first.swap()
 
     Scroller {
         id: scroller
 
-        readonly property real air: Theme.px(page.typing ? 8 : 20)
+        railed: false
+        // A map needs all the room it can get.
+        readonly property bool roomy: !page.typing && first.asList
+        readonly property real air: Theme.px(roomy ? 16 : 8)
         readonly property real filled: height - parts.y - air
 
         anchors.fill: parent
@@ -46,7 +53,7 @@ PageFrame {
                 text: page.questions.label
                 visible: text !== ""
                 color: Theme.ink
-                font.pixelSize: page.typing ? Theme.choice : Theme.question
+                font.pixelSize: page.typing ? Theme.choice : scroller.roomy ? Theme.question : Theme.heading
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
                 lineHeight: 1.08

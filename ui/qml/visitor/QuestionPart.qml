@@ -15,6 +15,15 @@ Item {
     property real room: height
     readonly property bool writing: (shown.item as TextPart)?.writing ?? false
 
+    readonly property bool hasMap: (shown.item as PlacePart)?.hasMap ?? false
+    readonly property bool asList: (shown.item as PlacePart)?.asList ?? !(question && question.appearance === "map")
+
+    function swap(): void {
+        const places = shown.item as PlacePart;
+        if (places)
+            places.asList = !places.asList;
+    }
+
     implicitHeight: (titled ? words.height + Theme.px(14) : 0) + (shown.item ? shown.item.implicitHeight : 0)
 
     Column {
@@ -87,6 +96,7 @@ Item {
         ChoiceGrid {
             question: part.question
             scroller: part.scroller
+            compact: part.titled
             onChosen: code => part.visitor.choose(part.question.name, code)
         }
     }

@@ -7,6 +7,7 @@ import Design
 PageFrame {
     id: page
 
+    scroller: scroller
     objectName: "start"
     nextText: qsTr("Börja svara")
     nextLook: ActionButton.Go
@@ -14,6 +15,7 @@ PageFrame {
     Scroller {
         id: scroller
 
+        railed: false
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin

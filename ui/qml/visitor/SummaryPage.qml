@@ -15,6 +15,7 @@ PageFrame {
         visitor.send();
     }
 
+    scroller: list
     objectName: "summary"
     share: 1
     nextText: sending ? qsTr("Sparar …") : qsTr("Skicka")
@@ -24,6 +25,7 @@ PageFrame {
     Scroller {
         id: list
 
+        railed: false
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
