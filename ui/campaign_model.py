@@ -59,13 +59,19 @@ class CampaignModel(QObject):
             (self._help, self._campaign.help.contacts),
         ):
             model.show(
-                [{"number": self._isolated(c.number), "label": self._say(c.label)} for c in contacts]
+                [
+                    {"number": self._isolated(c.number), "label": self._say(c.label)}
+                    for c in contacts
+                ]
             )
 
     def _isolated(self, number: str) -> str:
         """Return a number to call, never broken over two lines and never turned around."""
-        whole = number.replace(" ", NO_BREAK)
-        return f"{LEFT_TO_RIGHT}{whole}{POP}" if right_to_left(self._language) else whole
+        return self._straight(number.replace(" ", NO_BREAK))
+
+    def _straight(self, text: str) -> str:
+        """Return what reads from left to right in every language: a number, a span of time."""
+        return f"{LEFT_TO_RIGHT}{text}{POP}" if right_to_left(self._language) else text
 
     def _numbers(self) -> str:
         """Return whom to call, each in a sentence; a number is never broken over two lines."""
@@ -91,8 +97,8 @@ class CampaignModel(QObject):
         if not after:
             return ""
         coming = after[0]
-        times = wording.time_span(coming.starts, coming.ends, self._language)
-        return f"{coming.place}, {wording.day_and_month(coming.date, self._language)}, {times}"
+        times = self._straight(wording.time_span(coming.starts, coming.ends, self._language))
+        return f"{self._straight(coming.place)}, {wording.day_and_month(coming.date, self._language)}, {times}"
 
     def _promise(self) -> Promise | None:
         """Return the promise to show: each visitor sees the next one that something came of."""

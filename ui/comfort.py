@@ -30,7 +30,12 @@ class ComfortModel(QObject):
     changed = Signal()
 
     def __init__(
-        self, *, calm: bool = False, text: int = 0, density: float = 0.0, parent: QObject | None = None
+        self,
+        *,
+        calm: bool = False,
+        text: int = 0,
+        density: float = 0.0,
+        parent: QObject | None = None,
     ) -> None:
         """Begin without motion when `calm`, and with `text` of step 0 to 2, for every visitor.
 

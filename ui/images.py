@@ -35,7 +35,7 @@ class Icons(QQuickImageProvider):
 
 
 class QrCodes(QQuickImageProvider):
-    """``image://qr/N``: the N-th code that was shown, with its quiet zone, until it is forgotten."""
+    """``image://qr/N``: the N-th code that was shown, with its quiet zone; gone once forgotten."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)

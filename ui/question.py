@@ -207,7 +207,5 @@ class QuestionModel(QObject):
     picked = Property(int, _picked, notify=changed)
     value = Property(float, _value, notify=changed)
     draft = Property(str, _draft, notify=changed)
-    answered = Property(
-        bool, lambda self: has_answer(self._visit, self._question), notify=changed
-    )
+    answered = Property(bool, lambda self: has_answer(self._visit, self._question), notify=changed)
     fits = Property(bool, lambda self: can_go_on(self._visit, self._question), notify=changed)

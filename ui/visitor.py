@@ -366,6 +366,15 @@ class VisitorModel(QObject):
         self._trouble = sentence
         self.changed.emit()
 
+    def put(self, visit: Visit) -> None:
+        """Show a visit as it stands, so that a page can be looked at without walking to it."""
+        spoken = self._visit.language
+        self._visit = visit
+        if visit.language != spoken:
+            self._speak()
+        self._show_page(forward=True)
+        self.changed.emit()
+
     def stop(self) -> None:
         """Forget everything and stop waiting for anything, at exit."""
         self._ticker.stop()

@@ -85,36 +85,41 @@ Item {
         }
     }
 
-    Grid {
-        id: pad
-
-        readonly property real key: part.beside ? Math.max(Theme.touch, Theme.px(120)) : Math.min(Theme.px(220), (part.width - 2 * columnSpacing) / 3)
-
+    Item {
         anchors.right: part.beside ? parent.right : undefined
         anchors.horizontalCenter: part.beside ? undefined : parent.horizontalCenter
         y: part.beside ? Math.max(0, (parent.height - height) / 2) : shown.y + shown.height + Theme.px(20)
-        columns: 3
-        columnSpacing: Theme.between
-        rowSpacing: Theme.between
-        // Telephones and pocket calculators count from left to right in every language.
-        LayoutMirroring.enabled: false
+        width: pad.width
+        height: pad.height
 
-        Repeater {
-            model: part.keys
+        Grid {
+            id: pad
 
-            ActionButton {
-                required property string modelData
+            readonly property real key: part.beside ? Math.max(Theme.touch, Theme.px(120)) : Math.min(Theme.px(220), (part.width - 2 * columnSpacing) / 3)
 
-                objectName: "key-" + part.question.key + (modelData === "," ? "comma" : modelData)
-                width: pad.key
-                height: Theme.touch
-                opacity: modelData === "" ? 0 : 1
-                enabled: modelData !== ""
-                text: modelData === "backspace" ? qsTr("Sudda") : modelData === "," ? qsTr("Decimal") : modelData
-                iconName: modelData === "backspace" ? "backspace" : ""
-                iconOnly: modelData === "backspace"
-                textSize: Math.max(Theme.heading, Theme.choice)
-                onClicked: part.type(modelData)
+            columns: 3
+            columnSpacing: Theme.between
+            rowSpacing: Theme.between
+            // Telephones and pocket calculators count from left to right in every language.
+            LayoutMirroring.enabled: false
+
+            Repeater {
+                model: part.keys
+
+                ActionButton {
+                    required property string modelData
+
+                    objectName: "key-" + part.question.key + (modelData === "," ? "comma" : modelData)
+                    width: pad.key
+                    height: Theme.touch
+                    opacity: modelData === "" ? 0 : 1
+                    enabled: modelData !== ""
+                    text: modelData === "backspace" ? qsTr("Sudda") : modelData === "," ? qsTr("Decimal") : modelData
+                    iconName: modelData === "backspace" ? "backspace" : ""
+                    iconOnly: modelData === "backspace"
+                    textSize: Math.max(Theme.heading, Theme.choice)
+                    onClicked: part.type(modelData)
+                }
             }
         }
     }
