@@ -257,7 +257,10 @@ def test_any_path_data_is_followed_or_refused(data: str) -> None:
 measure = st.floats(-1000, 1000).map(lambda value: round(value, 2))
 
 
-@given(measure, measure, measure, measure, st.floats(0, 360), st.booleans(), st.booleans())
+radius = st.sampled_from((0.0, 50.0, 99.5, -300.0, 1000.0))
+
+
+@given(measure, measure, radius, radius, st.floats(0, 360), st.booleans(), st.booleans())
 def test_an_arc_ends_where_it_is_meant_to(
     x: float, y: float, rx: float, ry: float, turned: float, large: bool, sweep: bool
 ) -> None:
