@@ -13,7 +13,6 @@ from types import TracebackType
 
 import shiboken6
 from PySide6.QtCore import (
-    QEvent,
     QLoggingCategory,
     QObject,
     Qt,

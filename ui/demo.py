@@ -16,6 +16,7 @@ from kiosk.errors import Fault
 from kiosk.home import writing_to
 from ui.app import Kiosk, application
 from ui.fingers import Fingers
+from ui.question import QuestionModel
 from ui.trial import EVENT, Trial, set_up
 from ui.visitor import VisitorModel
 
@@ -23,14 +24,15 @@ Progress = Callable[[int], None]
 Page = VisitorModel.Page
 
 _TEXTS = {
-    ("ideas_text", "sv"): ("mer ljus vid tunneln", "fler vuxna ute", "ring mig 0701234567"),
-    ("ideas_text", "en"): ("more light in the park", "slower cars", "call me 0701234567"),
-    ("question_text", "sv"): ("kommer ni till oss i maj", "vem lagar lampan vid bussen"),
-    ("question_text", "en"): ("when is the next one", "who repairs the lamp"),
+    "sv": ("mer ljus vid tunneln", "fler vuxna ute", "ring mig 0701234567"),
+    "en": ("more light in the park", "slower cars", "call me 0701234567"),
+    "fi": ("enemmän valoa", "hitaammin autoilla"),
+    "ar": ("نور في الحديقة", "سيارات ابطا"),
+    "sv-x-lattlast": ("mer ljus", "bilar kör för fort"),
 }
+_LANGUAGES = ("sv", "en", "sv", "fi", "ar", "sv-x-lattlast")  # of one visitor after another
 
-
-_OPENING = {"alone": ("rather-unsafe", "unsafe_where"), "problems": ("close-relations", "help")}
+_OPENING = {"alone": ("rather-unsafe", "unsafe"), "problems": ("close-relations", "help")}
 """Choices that lead to a page, made in each language until that page was seen."""
 
 
@@ -176,7 +178,7 @@ class Afternoon:
     def visit(self, number: int) -> None:
         """Let one visitor come: most answer in Swedish and send, some leave, some change."""
         dice = self._dice
-        language = "sv" if number % 4 else "en"
+        language = _LANGUAGES[number % len(_LANGUAGES)]
         walks_away = number % 7 == 5
         patience = dice.randint(1, 5) if walks_away else 99
         self._picture("attract")
@@ -186,63 +188,62 @@ class Afternoon:
         changed = False
         while self._page() not in (Page.SUMMARY, Page.ATTRACT) and patience:
             patience -= 1
-            if not changed and number % 5 == 3 and self._visitor.question.number > 2:
+            if not changed and number % 5 == 3 and self._visitor.questions.number > 2:
                 changed = True
                 self._hand.tap("back")
-            self._answer(language)
+            self._answer()
         if walks_away:
             self._walk_away(number)
         else:
             self._send(number)
 
-    def _answer(self, language: str) -> None:
-        question = self._visitor.question
-        name = question.name
-        self._picture(name)
-        if question.kind == "text":
-            self._write(language)
-        elif self._dice.random() < 0.1:
-            self._hand.tap("skip")
-        else:
-            self._choose()
-            self._picture(f"{name}-chosen")
-            self._hand.tap("next")
-
-    def _choose(self) -> None:
-        question = self._visitor.question
-        if question.picked:  # it was answered before; somebody who came back changes nothing
+    def _answer(self) -> None:
+        """Answer the page on screen, one question after the other, or one in ten not at all."""
+        questions = self._visitor.questions
+        self._picture(questions.name)
+        if self._dice.random() < 0.1:
+            self._hand.tap("decline")
             return
-        codes = [row["code"] for row in question.choices.rows()]
-        shown = _OPENING.get(question.name)
-        if shown and f"{shown[1]}-{self._visitor.language}" not in self._shot:
-            codes = [shown[0]]
-        for _ in range(min(question.maxPicks, len(codes), self._dice.randint(1, 2))):
-            # The first choices are made most often, as at a stand: some are seen five times.
-            self._hand.tap(f"choice-{codes[int(len(codes) * self._dice.random() ** 3)]}")
-            if self._page() is Page.HELP:
-                self._picture("help")
-                self._hand.tap("back")
-        if not self._visitor.question.picked:
-            self._hand.tap(f"choice-{codes[0]}")
-
-    def _write(self, language: str) -> None:
-        silent = self._dice.random() < 0.6 and f"keyboard-{language}" in self._shot
-        if self._visitor.question.draft or silent:
-            self._hand.tap("skip")
-            return
-        self._hand.tap("field")
-        self._hand.type(self._dice.choice(_TEXTS[self._visitor.question.name, language]))
-        self._picture("keyboard")
+        for part in questions.parts:
+            if part.kind == "text":
+                self._write(part)
+            else:
+                self._choose(part)
+        self._picture(f"{questions.name}-answered")
         self._hand.tap("next")
         if self._page() is Page.GUARD:
             self._picture("guard")
             self._hand.tap("mask")
 
+    def _choose(self, part: QuestionModel) -> None:
+        if part.picked:  # it was answered before; somebody who came back changes nothing
+            return
+        codes = part.codes()
+        shown = _OPENING.get(part.name)
+        if shown and f"{shown[1]}-{self._visitor.language}" not in self._shot:
+            codes = [shown[0]]
+        for _ in range(min(part.maxPicks, len(codes), self._dice.randint(1, 2))):
+            # The first choices are made most often, as at a stand: some are seen five times.
+            code = codes[int(len(codes) * self._dice.random() ** 3)]
+            self._hand.tap(f"choice-{part.key}{code}")
+            if self._page() is Page.HELP:
+                self._picture("help")
+                self._hand.tap("back")
+
+    def _write(self, part: QuestionModel) -> None:
+        language = self._visitor.language
+        silent = self._dice.random() < 0.6 and f"keyboard-{language}" in self._shot
+        if part.draft or silent:
+            return
+        self._hand.tap("field")
+        self._hand.type(self._dice.choice(_TEXTS[language]))
+        self._picture("keyboard")
+
     def _send(self, number: int) -> None:
         self._picture("summary")
         if number % 6 == 1:
             self._hand.tap("row-area")
-            self._answer(self._visitor.language)
+            self._answer()
         self._hand.tap("next")
         self._hand.wait(lambda: self._page() is Page.THANKS, "the thanks")
         self._picture("thanks")

@@ -57,7 +57,7 @@ class TouchGuard(QObject):
             return False
         woken = self._on_activity()
         if kind not in _PRESSES:
-            return False
+            return woken and kind == QEvent.Type.KeyPress
         place = _place(event)
         return place is not None and (self._pressed(place) or woken)
 

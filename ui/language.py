@@ -21,16 +21,21 @@ class Language:
         """Show the texts in `tag`, or openly in Swedish where there is no translation."""
         if tag == self.tag:
             return
+        self.drop()
         self.tag = tag
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
         file = resources.path("translations", f"lyssna_{tag}.qm")
         if tag != SOURCE_LANGUAGE and file.exists():
             self._translator = QTranslator()
             self._translator.load(str(file))
             QCoreApplication.installTranslator(self._translator)
         self._retranslate()
+
+    def drop(self) -> None:
+        """Take the translation out of the application again."""
+        self.tag = SOURCE_LANGUAGE
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
 
 
 def keyboard_of(tag: str) -> str:

@@ -61,6 +61,10 @@ class QuestionModel(QObject):
         self._visit = Visit(self._visit.language)
         self._query = ""
 
+    def codes(self) -> list[str]:
+        """Return the codes of the choices, in the order in which they were written."""
+        return [choice.code for choice in self._question.choices]
+
     @Slot(str)
     def search(self, query: str) -> None:
         """Show only the choices of a long list that `query` may mean."""

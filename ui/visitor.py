@@ -378,6 +378,7 @@ class VisitorModel(QObject):
     def stop(self) -> None:
         """Forget everything and stop waiting for anything, at exit."""
         self._ticker.stop()
+        self._language.drop()
         self._visit = Visit(self._campaign.main_language)
         self._forget()
 

@@ -47,18 +47,15 @@ class Visitors:
         self._tap("done")
 
     def _answer(self, text: str) -> None:
-        question = self._kiosk.visitor.question
+        question = self._kiosk.visitor.questions.parts[0]
         if question.name == "alone":
             self._tap("choice-rather-safe")
-            self._tap("next")
         elif question.kind == "text" and text:
             self._tap("field")
             self._hand.type(text)
             tell("written")
             pause()
-            self._tap("next")
-        else:
-            self._tap("skip")
+        self._tap("next")
 
     def _tap(self, name: str) -> None:
         tell(name)  # before it is done, so that a kill may come right in the middle

@@ -92,16 +92,24 @@ class Scene:
         self.hand.tap("begin" if language == "sv" else f"begin-{language}")
         self.hand.tap("next")
 
-    def skip_to(self, name: str) -> None:
-        """Skip questions until `name` is on screen."""
-        while self.visitor.question.name != name:
-            self.hand.tap("skip")
+    def pass_to(self, name: str) -> None:
+        """Pass over pages until the one called `name` is on screen."""
+        while self.visitor.questions.name != name:
+            self.hand.tap("next")
+
+    def pass_all(self) -> None:
+        """Pass over the rest, to the summary."""
+        while self.page is not Page.SUMMARY:
+            self.hand.tap("next")
 
     def finish(self) -> None:
-        """Skip the rest and send."""
-        while self.page is not Page.SUMMARY:
-            self.hand.tap("skip")
+        """Pass over the rest and send."""
+        self.pass_all()
         self.hand.tap("next")
+
+    def picked(self) -> int:
+        """Return how many choices of the page's first question are chosen."""
+        return int(self.visitor.questions.parts[0].picked)
 
     def unlock(self) -> None:
         """Open the staff panel."""
@@ -132,7 +140,9 @@ def start(qapp: QGuiApplication, clock: ShiftedClock) -> Iterator[Start]:
     running: list[Kiosk] = []
 
     def begin(home: Home, **options: object) -> Scene:
-        options = {"windowed": True, "calm": True, "paper": False, **options}
+        # A screen of 10 inches at 1280x800, whatever the one that is not there says of itself.
+        usual = {"windowed": True, "calm": True, "paper": False, "voice": "mock", "density": 5.87}
+        options = usual | options
         kiosk = Kiosk(home, clock=clock, **options)  # type: ignore[arg-type]
         running.append(kiosk)
         return Scene(kiosk, clock)

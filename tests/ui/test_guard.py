@@ -24,22 +24,22 @@ def press_twice(scene: Scene, name: str, between: float) -> None:
 
 def test_second_tap_within_half_a_second_is_ignored(scene: Scene) -> None:
     scene.begin()
-    press_twice(scene, "choice-backen", between=0.2)
-    assert scene.visitor.question.picked == 1
+    press_twice(scene, "choice-centrum", between=0.2)
+    assert scene.picked() == 1
 
 
 def test_second_tap_after_half_a_second_counts(scene: Scene) -> None:
     scene.begin()
-    scene.skip_to("problems")
+    scene.pass_to("problems")
     press_twice(scene, "choice-dark", between=0.6)
-    assert scene.visitor.question.picked == 0
+    assert scene.picked() == 0
 
 
 def test_quick_tap_on_next_does_not_skip_a_question(scene: Scene) -> None:
     scene.begin()
-    scene.hand.tap("choice-backen")
-    press_twice(scene, "skip", between=0.1)
-    assert scene.visitor.question.number == 2
+    scene.hand.tap("choice-centrum")
+    press_twice(scene, "next", between=0.1)
+    assert scene.visitor.questions.number == 2
 
 
 def test_digits_of_a_pin_may_repeat_quickly(scene: Scene) -> None:

@@ -90,14 +90,14 @@ def test_handout_is_saved_and_counted(scene: Scene, opened: Home) -> None:
 def test_rare_choices_are_not_shown(scene: Scene) -> None:
     for _ in range(5):
         scene.begin()
-        scene.skip_to("problems")
+        scene.pass_to("problems")
         scene.hand.tap("choice-dark")
         scene.hand.tap("next")
         scene.finish()
         scene.arrive(Page.THANKS)
         scene.hand.tap("done")
     scene.begin()
-    scene.skip_to("problems")
+    scene.pass_to("problems")
     scene.hand.tap("choice-litter")
     scene.hand.tap("next")
     scene.finish()

@@ -183,7 +183,8 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         height: visible ? Theme.bar : 0
-        visible: !frame.tight || Theme.portrait
+        // While somebody types there may be no room for it.
+        visible: !frame.tight || frame.height - Theme.bar - footer.height > Theme.choice * 5 + Theme.px(90)
 
         ActionButton {
             id: leave
