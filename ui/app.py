@@ -213,6 +213,7 @@ class Kiosk(QObject):
         self._unlock()
         self.visitor.stop()
         self.staff.stop()
+        self.speech.close()
         self.desk.finish()
         self.window.close()
         shiboken6.delete(self.engine)

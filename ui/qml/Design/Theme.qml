@@ -35,7 +35,7 @@ QtObject {
     readonly property color paper: stark ? "#000000" : dim ? "#0B2A2F" : "#F6F3EC"
     readonly property color card: stark ? "#000000" : dim ? "#133F45" : "#FFFFFF"
     readonly property color ink: stark ? "#FFFFFF" : dim ? "#F6F3EC" : "#14262E"
-    readonly property color soft: stark ? "#FFFFFF" : dim ? "#D5E5E1" : "#4A5D63"
+    readonly property color soft: stark ? "#FFFFFF" : dim ? "#D5E5E1" : "#40535A"
     readonly property color edge: stark ? "#FFFFFF" : dim ? "#86A8A4" : "#74888A"
     readonly property color line: stark ? "#FFFFFF" : dim ? "#2C5A60" : "#C9D3CF"
     readonly property color mist: stark ? "#333333" : dim ? "#1F555C" : "#DCE8E4"
