@@ -64,12 +64,16 @@ class Covers(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._arrange)
         self.engaged = False
+        self._follows = False
 
     def engage(self) -> None:
         """Cover all other screens, now and whenever they change."""
         if self.engaged:
             return
         self.engaged = True
+        self._follows = can_place(self._app.platformName())
+        if not self._follows:
+            return
         self._app.screenAdded.connect(self._on_added)
         self._app.screenRemoved.connect(self._on_removed)
         self._app.primaryScreenChanged.connect(self._on_changed)
@@ -83,6 +87,8 @@ class Covers(QObject):
         if not self.engaged:
             return
         self.engaged = False
+        if not self._follows:
+            return
         self._soon.stop()
         self._app.screenAdded.disconnect(self._on_added)
         self._app.screenRemoved.disconnect(self._on_removed)
@@ -143,6 +149,15 @@ class Covers(QObject):
         self._covers.remove(cover)
         cover.hide()
         cover.deleteLater()
+
+
+def can_place(platform: str) -> bool:
+    """Tell whether a program decides which window lies on which screen.
+
+    On Wayland the compositor does: under cage, which shows one window over all screens, a cover
+    would hide the kiosk itself.
+    """
+    return not platform.startswith("wayland")
 
 
 def _is_beside(screen: QScreen, home: QScreen) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from tests.ui.xserver import display, kept_in
-from ui.covers import Cover, Covers
+from ui.covers import Cover, Covers, can_place
 
 
 def screens(*placed: tuple[str, int, int, int, int]) -> str:
@@ -66,6 +66,14 @@ def test_single_screen_needs_no_cover_and_covers_are_engaged_once(qapp: QGuiAppl
     for step in (covers.release, covers.release):
         step()
     assert not covers.engaged
+
+
+@pytest.mark.parametrize(
+    ("platform", "expected"),
+    [("xcb", True), ("windows", True), ("wayland", False), ("wayland-egl", False)],
+)
+def test_covers_are_left_to_a_compositor_that_places_windows(platform: str, expected: bool) -> None:
+    assert can_place(platform) is expected
 
 
 @pytest.mark.nightly
