@@ -87,11 +87,12 @@ def sources(folder: Path, style: str) -> Iterator[tuple[Family, TTFont]]:
 
 def make(family: Family, font: TTFont, style: str) -> Path:
     """Write one weight and return its file."""
+    names = font.getBestCmap()
     keep = subset.Subsetter(_options(family))
     keep.populate(unicodes=family.characters)
     keep.subset(font)
     if family is ARABIC_FAMILY:
-        _name_joined_glyphs(font)
+        _name_joined_glyphs(font, names)
     _add_unseen(font)
     _rename(font, family, style)
     file = TARGET / f"{family.file}-{style}.ttf"
@@ -122,12 +123,14 @@ def _lower_lines(font: TTFont) -> None:
     metrics.usWinAscent, metrics.usWinDescent = ascent, descent
 
 
-def _name_joined_glyphs(font: TTFont) -> None:
-    """Give each glyph that only joining leads to a private character, the same one each time.
+def _name_joined_glyphs(font: TTFont, names: dict[int, str]) -> None:
+    """Give each glyph that only joining leads to its own character in Unicode, or a private one.
 
     reportlab writes glyphs by their characters; it would number the missing ones as they come, and
     two handouts would differ by what was printed before them.
     """
+    kept = set(font.getGlyphOrder())
+    _map(font, {code: glyph for code, glyph in names.items() if glyph in kept and code > 0xFB4F})
     named = set(font.getBestCmap().values()) | {".notdef"}
     joined = [glyph for glyph in font.getGlyphOrder() if glyph not in named]
     _map(font, {PRIVATE + at: glyph for at, glyph in enumerate(joined)})
