@@ -17,21 +17,23 @@ from functools import cache
 
 import resources
 
-LANGUAGES = ("en", "sv")
+LANGUAGES = ("en", "sv")  # of the staff: every message is there in these
 
 
 @cache
-def _catalogue(language: str) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for file in sorted(resources.path("messages").glob(f"*.{language}.toml")):
-        texts |= tomllib.loads(file.read_text("utf-8"))
-    return texts
+def _catalogues() -> dict[str, dict[str, str]]:
+    """Return the messages of every language; what a language does not have, it has in Swedish."""
+    found: dict[str, dict[str, str]] = {}
+    for file in sorted(resources.path("messages").glob("*.toml")):
+        _, language = file.stem.split(".", 1)
+        found.setdefault(language, {}).update(tomllib.loads(file.read_text("utf-8")))
+    return {language: found["sv"] | texts for language, texts in found.items()}
 
 
 def sentence(code: str, language: str = "en", /, **values: object) -> str:
-    """Return the message `code` in `language` ("en" or "sv"; any other gives "sv")."""
-    known = language if language in LANGUAGES else "sv"
-    return _catalogue(known)[code].format(**values)
+    """Return the message `code` in `language`, or in Swedish where that language has no text."""
+    catalogues = _catalogues()
+    return catalogues.get(language, catalogues["sv"])[code].format(**values)
 
 
 class LyssnaError(Exception):
