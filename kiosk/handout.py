@@ -1,7 +1,8 @@
 """The paper that a visitor takes home: a QR code to the promise page, and the next dialogues.
 
-It is neutral on purpose. Whatever somebody answered, the paper is the same for all, since others
-at home may read it.
+It is neutral on purpose. Whatever somebody answered, the words are the same for all, since others
+at home may read them. Only the code of a visitor's own handout leads further into the page.
+Right-to-left languages get the whole page mirrored.
 """
 
 from dataclasses import dataclass
@@ -14,21 +15,11 @@ from reportlab.lib.pagesizes import A6
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from kiosk import wording
+from kiosk import paper, wording
 from kiosk.campaign import Campaign, Event
 from kiosk.errors import Refused, sentence
-from kiosk.paper import (
-    BOLD,
-    DEEP,
-    MIST,
-    REGULAR,
-    SEMIBOLD,
-    balanced,
-    blend,
-    fitted,
-    load_fonts,
-    put,
-)
+from kiosk.paper import DEEP, INK, MIST, Block, balanced, blend
+from kiosk.shaping import BOLD, REGULAR, SEMIBOLD, load_fonts, right_to_left
 
 LAYOUTS = ("a6",)
 QUIET_ZONE = 4  # modules of white around a QR code (ISO/IEC 18004)
@@ -54,6 +45,38 @@ class _Page:
     event: Event
     language: str
     today: date
+    link: str
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the page begins at its right edge, as its own heading is written."""
+        return right_to_left(self.text("see"))
+
+    def left(self, x: float, width: float) -> float:
+        """Return the left edge of a box that lies `x` from where the page begins."""
+        return _WIDTH - x - width if self.mirrored else x
+
+    def fitted(
+        self,
+        text: str,
+        width: float,
+        height: float,
+        size: float,
+        font: str = REGULAR,
+        colour: Color = INK,
+    ) -> Block:
+        return paper.fitted(text, width, height, size, font, colour, flush_right=self.mirrored)
+
+    def put(self, block: Block, x: float, top: float) -> float:
+        """Draw a text `x` from where the page begins; return its lower edge."""
+        return paper.put(self.canvas, block, self.left(x, block.width), top)
+
+    def bar(self, x: float, y: float, size: tuple[float, float], radius: float) -> None:
+        """Draw a rounded amber bar `x` from where the page begins."""
+        width, height = size
+        self.canvas.setFillColor(self.amber)
+        left = self.left(x, width)
+        self.canvas.roundRect(left, y, width, height, radius, stroke=0, fill=1)
 
     def text(self, code: str, **values: object) -> str:
         return sentence(f"handout-{code}", self.language, **values)
@@ -68,12 +91,18 @@ class _Page:
 
 
 def render(
-    campaign: Campaign, event: Event, language: str, today: date, layout: str = "a6"
+    campaign: Campaign,
+    event: Event,
+    language: str,
+    today: date,
+    layout: str = "a6",
+    link: str = "",
 ) -> bytes:
     """Return the handout as PDF: one page, the same bytes for the same input.
 
-    `today` decides which dialogues are still to come. Raises Refused for a layout or a language
-    that there is not.
+    `today` decides which dialogues are still to come. The code leads to `link`, a visitor's own
+    place on the promise page, or without one to the page itself; no text of the file names it.
+    Raises Refused for a layout or a language that there is not.
     """
     if layout not in LAYOUTS:
         raise Refused("layout-unknown", layout=layout, known=", ".join(LAYOUTS))
@@ -82,8 +111,15 @@ def render(
         raise Refused("language-unknown", language=language, known=known)
     load_fonts()
     file = BytesIO()
-    canvas = Canvas(file, pagesize=A6, invariant=True, lang=language, pageCompression=1)
-    page = _Page(canvas, campaign, event, language, today)
+    canvas = Canvas(
+        file,
+        pagesize=A6,
+        invariant=True,
+        lang=language,
+        pageCompression=1,
+        initialFontName=REGULAR,  # or the page would name a font that it does not carry
+    )
+    page = _Page(canvas, campaign, event, language, today, link)
     _describe(page)
     _draw(page)
     canvas.showPage()
@@ -111,6 +147,8 @@ def _describe(page: _Page) -> None:
     canvas.setSubject(campaign.say(campaign.question, page.language))
     canvas.setCreator("Lyssna")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if page.mirrored:
+        canvas.setViewerPreference("Direction", "R2L")
 
 
 def _draw(page: _Page) -> None:
@@ -125,19 +163,18 @@ def _draw(page: _Page) -> None:
 
 def _header(page: _Page, top: float) -> None:
     """Draw the coloured panel: whose campaign it is, its question, where and when."""
-    canvas, campaign, inner = page.canvas, page.campaign, 6 * mm
+    campaign, inner = page.campaign, 6 * mm
     _evening(page, top - _HEADER)
     width, x = _CONTENT - 2 * inner, _MARGIN + inner
     day = wording.long_date(page.event.date, page.language)
-    canvas.setFillColor(page.amber)
-    canvas.roundRect(x, top - 6.4 * mm, 8 * mm, 1.4 * mm, 0.7 * mm, stroke=0, fill=1)
-    name = fitted(campaign.name, width, 4.6 * mm, 10, SEMIBOLD, white)
-    put(canvas, name, x, top - 8 * mm)
+    page.bar(x, top - 6.4 * mm, (8 * mm, 1.4 * mm), 0.7 * mm)
+    name = page.fitted(campaign.name, width, 4.6 * mm, 10, SEMIBOLD, white)
+    page.put(name, x, top - 8 * mm)
     question = campaign.say(campaign.question, page.language)
-    heading = fitted(question, width, 20 * mm, 14, BOLD, white)
-    put(canvas, balanced(heading, question, width), x, top - 13.6 * mm)
-    place = fitted(f"{page.event.place} · {day}", width, 4.4 * mm, 8.5, REGULAR, white)
-    put(canvas, place, x, top - _HEADER + 7.2 * mm)
+    heading = page.fitted(question, width, 20 * mm, 14, BOLD, white)
+    page.put(balanced(heading, question), x, top - 13.6 * mm)
+    place = page.fitted(f"{page.event.place} · {day}", width, 4.4 * mm, 8.5, REGULAR, white)
+    page.put(place, x, top - _HEADER + 7.2 * mm)
 
 
 def _evening(page: _Page, bottom: float) -> None:
@@ -168,28 +205,26 @@ def _evening(page: _Page, bottom: float) -> None:
 
 def _way_to_the_page(page: _Page, top: float) -> None:
     """Draw the QR code, and beside it what it leads to and the address for typing."""
-    _qr_card(page, _MARGIN, top - _CARD)
+    _qr_card(page, page.left(_MARGIN, _CARD), top - _CARD)
     x = _MARGIN + _CARD + _GAP
     width = _WIDTH - _MARGIN - x
-    see = fitted(page.text("see"), width, 13 * mm, 13, BOLD, page.spruce)
-    below = put(page.canvas, see, x, top - 1 * mm) - 1.6 * mm
-    below = put(page.canvas, fitted(page.text("page"), width, 17 * mm, 9), x, below)
+    see = page.fitted(page.text("see"), width, 13 * mm, 13, BOLD, page.spruce)
+    below = page.put(see, x, top - 1 * mm) - 1.6 * mm
+    below = page.put(page.fitted(page.text("page"), width, 17 * mm, 9), x, below)
     height = 11 * mm
     bottom = top - _CARD
-    aim = fitted(page.text("aim"), width, below - bottom - height - 3 * mm, 8)
-    put(page.canvas, aim, x, bottom + height + 1.4 * mm + aim.height)
-    page.canvas.setFillColor(page.amber)
-    page.canvas.roundRect(x, bottom, width, height, 3 * mm, stroke=0, fill=1)
-    inset = 2.4 * mm
-    address = fitted(
-        page.campaign.promise_address, width - 2 * inset, height - 1.6 * mm, 10.5, BOLD, DEEP
-    )
-    put(page.canvas, address, x + inset, bottom + (height + address.height) / 2)
+    aim = page.fitted(page.text("aim"), width, below - bottom - height - 3 * mm, 8)
+    page.put(aim, x, bottom + height + 1.4 * mm + aim.height)
+    page.bar(x, bottom, (width, height), 3 * mm)
+    inset, room = 2.4 * mm, height - 1.6 * mm
+    address = page.campaign.promise_address
+    typed = page.fitted(address, width - 2 * inset, room, 10.5, BOLD, DEEP)
+    page.put(typed, x + inset, bottom + (height + typed.height) / 2)
 
 
 def _qr_card(page: _Page, x: float, y: float) -> None:
     """Draw the code on white. One path for all modules: no hairlines between them when printed."""
-    matrix = qr_matrix(page.campaign.promise_page)
+    matrix = qr_matrix(page.link or page.campaign.promise_page)
     module = (_CARD - 2 * _FRAME) / (len(matrix) + 2 * QUIET_ZONE)
     inset = _FRAME + QUIET_ZONE * module
     canvas = page.canvas
@@ -212,19 +247,19 @@ def _contacts(page: _Page, bottom: float) -> float:
     canvas, campaign = page.canvas, page.campaign
     organisation = campaign.say(campaign.organisation, page.language)
     y = bottom
-    for line in (page.text("private"), organisation):
-        foot = fitted(line, _CONTENT, _FOOT, 7.25)
-        put(canvas, foot, _MARGIN, y + foot.height)
+    for line in (page.text("own" if page.link else "private"), organisation):
+        foot = page.fitted(line, _CONTENT, _FOOT, 7.25)
+        page.put(foot, _MARGIN, y + foot.height)
         y += _FOOT
     y += 1.4 * mm
     contacts = campaign.contacts[:_MOST_CONTACTS]
     row = min(_ROW, 3 * _ROW / max(1, len(contacts)))
     for contact in reversed(contacts):
         label = campaign.say(contact.label, page.language)
-        number = fitted(contact.number, 17 * mm, row, 9, BOLD, page.spruce)
-        put(canvas, number, _MARGIN, y + number.height)
-        what = fitted(label, _CONTENT - 19 * mm, row, 8.5)
-        put(canvas, what, _MARGIN + 19 * mm, y + (number.height + what.height) / 2)
+        number = page.fitted(contact.number, 17 * mm, row, 9, BOLD, page.spruce)
+        page.put(number, _MARGIN, y + number.height)
+        what = page.fitted(label, _CONTENT - 19 * mm, row, 8.5)
+        page.put(what, _MARGIN + 19 * mm, y + (number.height + what.height) / 2)
         y += row
     y += 1.4 * mm
     canvas.setStrokeColor(MIST)
@@ -235,8 +270,8 @@ def _contacts(page: _Page, bottom: float) -> float:
 
 def _next_dialogues(page: _Page, top: float, floor: float) -> None:
     """List the dialogues still to come, as many as there is room for, or say that there is none."""
-    heading = fitted(page.text("next"), _CONTENT, _ROW, 9.5, BOLD, page.spruce)
-    y = put(page.canvas, heading, _MARGIN, top) - 0.6 * mm
+    heading = page.fitted(page.text("next"), _CONTENT, _ROW, 9.5, BOLD, page.spruce)
+    y = page.put(heading, _MARGIN, top) - 0.6 * mm
     coming = page.campaign.events_after(max(page.event.date, page.today))
     lines = [_dialogue(page, event) for event in coming]
     room = max(2, int((y - floor) / _ROW))
@@ -244,11 +279,13 @@ def _next_dialogues(page: _Page, top: float, floor: float) -> None:
         lines = [*lines[: room - 1], page.text("more", n=len(lines) - room + 1)]
     for line in lines or [page.text("next-none")]:
         height = _ROW if lines else y - floor
-        put(page.canvas, fitted(line, _CONTENT, height, 8.5), _MARGIN, y)
+        page.put(page.fitted(line, _CONTENT, height, 8.5), _MARGIN, y)
         y -= _ROW
 
 
 def _dialogue(page: _Page, event: Event) -> str:
     in_words = wording.day_and_month if event.date.year == page.today.year else wording.long_date
     day = in_words(event.date, page.language)
-    return f"{event.place}, {day}, {wording.time_span(event.starts, event.ends, page.language)}"
+    comma = "،" if page.mirrored else ","
+    times = wording.time_span(event.starts, event.ends, page.language)
+    return f"{event.place}{comma} {day}{comma} {times}"

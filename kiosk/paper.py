@@ -1,33 +1,53 @@
-"""Setting text and colours on a printed page: the program's fonts, and text that always fits.
+"""Setting text and colours on a printed page: text that always fits, in either direction.
 
 Lengths are points (1/72 inch), as in PDF; y grows upwards.
 """
 
-from functools import cache
-from xml.sax.saxutils import escape
+from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 
-import resources
+from kiosk import shaping
+from kiosk.shaping import REGULAR
 
-REGULAR, SEMIBOLD, BOLD = "Inter-Regular", "Inter-SemiBold", "Inter-Bold"
 INK = HexColor("#14262E")
 DEEP = HexColor("#0B2A2F")
 MIST = HexColor("#DCE8E4")
 SMALLEST = 6.0  # points; below it a text is shortened rather than shrunk
 LEADING = 1.28
+ARABIC_LEADING = 1.46  # its letters reach as far below the line as they do above small letters
 
 
-@cache
-def load_fonts() -> None:
-    """Make Inter known to reportlab, once in a process; it is embedded in every page."""
-    for name in (REGULAR, SEMIBOLD, BOLD):
-        registerFont(TTFont(name, resources.path("fonts", f"{name}.ttf")))
+@dataclass(frozen=True)
+class Style:
+    """How a text is set: font, points, colour, at which edge, and in which base direction."""
+
+    font: str
+    size: float
+    colour: Color
+    flush_right: bool
+    right_to_left: bool
+
+    @property
+    def leading(self) -> float:
+        return self.size * (ARABIC_LEADING if self.right_to_left else LEADING)
+
+    def width(self, line: str) -> float:
+        return self.size * shaping.width(line, self.font, self.right_to_left)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of text that were broken to fit `width`."""
+
+    lines: tuple[str, ...]
+    width: float
+    style: Style
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
 
 
 def blend(colour: Color, towards: Color, share: float) -> Color:
@@ -37,52 +57,89 @@ def blend(colour: Color, towards: Color, share: float) -> Color:
 
 
 def fitted(
-    text: str, width: float, height: float, size: float, font: str = REGULAR, colour: Color = INK
-) -> Paragraph:
-    """Return `text` wrapped to fit `width` x `height`, at `size` points if it can be.
+    text: str,
+    width: float,
+    height: float,
+    size: float,
+    font: str = REGULAR,
+    colour: Color = INK,
+    *,
+    flush_right: bool = False,
+) -> Block:
+    """Return `text` broken to fit `width` x `height`, at `size` points if it can be.
 
     A text too long shrinks to `SMALLEST`; one longer still has its words broken and then loses its
-    end to an ellipsis, so that nothing is ever printed over something else.
+    end to an ellipsis, so that nothing is ever printed over something else. One line always stays.
     """
-    while size > SMALLEST:
-        paragraph = _wrapped(text, width, size, font, colour)
-        if paragraph.height <= height and _widest_word(text, font, size) <= width:
-            return paragraph
-        size -= 0.25
-    paragraph = _wrapped(text, width, SMALLEST, font, colour)
-    while paragraph.height > height and text:
+    style = Style(font, size, colour, flush_right, flush_right and shaping.right_to_left(text))
+    while style.size > SMALLEST:
+        block = _broken(text, width, style)
+        if block.height <= height and _widest_word(text, style) <= width:
+            return block
+        style = replace(style, size=style.size - 0.25)
+    style = replace(style, size=SMALLEST)
+    block = _broken(text, width, style)
+    while block.height > height and len(block.lines) > 1:
         text = text[: len(text) * 9 // 10]
-        paragraph = _wrapped(text.rstrip() + "…", width, SMALLEST, font, colour)
-    return paragraph
+        block = _broken(text.rstrip() + "…", width, style)
+    return block
 
 
-def balanced(paragraph: Paragraph, text: str, width: float) -> Paragraph:
+def balanced(block: Block, text: str) -> Block:
     """Return a heading with lines of about the same length, no word left alone on the last one."""
-    style = paragraph.style
-    widest = _widest_word(text, style.fontName, style.fontSize)
-    while (narrower := width - style.fontSize / 4) > widest:
-        tried = _wrapped(text, narrower, style.fontSize, style.fontName, style.textColor)
-        if tried.height > paragraph.height:
+    style, width, best = block.style, block.width, block
+    widest = _widest_word(text, style)
+    while (width := width - style.size / 4) > widest:
+        tried = _broken(text, width, style)
+        if len(tried.lines) > len(block.lines):
             break
-        paragraph, width = tried, narrower
-    return paragraph
+        best = tried
+    return replace(best, width=block.width)
 
 
-def _widest_word(text: str, font: str, size: float) -> float:
-    return float(max((stringWidth(word, font, size) for word in text.split()), default=0))
+def put(canvas: Canvas, block: Block, x: float, top: float) -> float:
+    """Draw a fitted text with its upper edge at `top`, its left edge at `x`; return its lower."""
+    style, bottom = block.style, top - block.height
+    extra = style.leading - LEADING * style.size
+    baseline = top - style.size - extra / 2
+    canvas.setFillColor(style.colour)
+    for line in block.lines:
+        at = x + (block.width - style.width(line) if style.flush_right else 0.0)
+        for run in shaping.runs(line, style.font, style.right_to_left):
+            canvas.setFont(run.font, style.size)
+            canvas.drawString(at, baseline, run.text)
+            at += run.width * style.size
+        baseline -= style.leading
+    return bottom
 
 
-def _wrapped(text: str, width: float, size: float, font: str, colour: Color) -> Paragraph:
-    style = ParagraphStyle(
-        "text", fontName=font, fontSize=size, leading=size * LEADING, textColor=colour
-    )
-    paragraph = Paragraph(escape(text), style)
-    paragraph.wrap(width, 10_000)
-    return paragraph
+def _widest_word(text: str, style: Style) -> float:
+    return max((style.width(word) for word in shaping.words(text)), default=0.0)
 
 
-def put(canvas: Canvas, paragraph: Paragraph, x: float, top: float) -> float:
-    """Draw a fitted text with its upper edge at `top`; return its lower edge."""
-    bottom = top - paragraph.height
-    paragraph.drawOn(canvas, x, bottom)
-    return float(bottom)
+def _broken(text: str, width: float, style: Style) -> Block:
+    """Return `text` with as many words to a line as there is room for."""
+    space = style.width(" ")
+    lines: list[str] = []
+    taken = width
+    for word in (part for whole in shaping.words(text) for part in _parts(whole, width, style)):
+        more = style.width(word)
+        if lines and taken + space + more <= width:
+            lines[-1] += f" {word}"
+            taken += space + more
+        else:
+            lines.append(word)
+            taken = more
+    return Block(tuple(lines), width, style)
+
+
+def _parts(word: str, width: float, style: Style) -> list[str]:
+    """Return a word whole, or in pieces when it is wider than the whole line."""
+    if style.width(word) <= width:
+        return [word]
+    parts = [""]
+    for char in word:
+        if parts[-1] and style.width(parts[-1] + char) > width:
+            parts.append("")
+        parts[-1] += char
+    return parts

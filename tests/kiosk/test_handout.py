@@ -1,6 +1,5 @@
 """The handout, read back from its printed page."""
 
-import io
 import re
 import subprocess
 from datetime import date
@@ -8,25 +7,30 @@ from pathlib import Path
 
 import msgspec
 import pytest
-import zxingcpp
-from PIL import Image
 
-import resources
-from kiosk import folder
 from kiosk.campaign import Campaign, Contact
 from kiosk.errors import Refused
 from kiosk.handout import QUIET_ZONE, qr_matrix, render
+from tests.kiosk.papers import (
+    A6_MM,
+    STAND_DAY,
+    handout,
+    millimetres,
+    page_of,
+    read_back,
+    sample,
+    text_of,
+    words_of,
+)
 from tests.needs import needs, tool
 
-DPI = 300
-A6_MM = (105, 148)
-STAND_DAY = date(2016, 4, 2)
 LONG = "Medborgarlöftesdialogsammanträdesförberedelse och ord som aldrig tar slut " * 12
+LONG_ARABIC = "لقاءات الحوار مع السكان (Umeå) وكلمات لا تنتهي أبدًا 114 14 " * 14
 
 
 @pytest.fixture(scope="module")
 def campaign() -> Campaign:
-    return folder.read(resources.path("campaigns", "umea-2016"))
+    return sample()
 
 
 @pytest.fixture(scope="module")
@@ -35,45 +39,14 @@ def overlong(campaign: Campaign) -> Campaign:
     return msgspec.structs.replace(
         campaign,
         name=LONG,
-        question={"sv": LONG},
-        organisation={"sv": LONG},
+        question={"sv": LONG, "ar": LONG_ARABIC},
+        organisation={"sv": LONG, "ar": LONG_ARABIC},
         promise_page=f"https://umea.example/{'a' * 300}",
         promise_address="umea.example/" + "lofte-" * 30,
-        contacts=[Contact("112", {"sv": LONG}), Contact("114 14", {"sv": LONG})] * 4,
+        contacts=[Contact(number, {"sv": LONG, "ar": LONG_ARABIC}) for number in ("112", "114 14")]
+        * 4,
         events=[msgspec.structs.replace(event, place=LONG) for event in campaign.events] * 3,
     )
-
-
-def handout(campaign: Campaign, language: str = "sv", event: str = "ikea-2016-04-02") -> bytes:
-    return render(campaign, campaign.event(event), language, STAND_DAY)
-
-
-def text_of(pdf: bytes, *options: str) -> str:
-    needs(tool("pdftotext"), "poppler-utils is not installed")
-    done = subprocess.run(
-        [tool("pdftotext"), *options, "-", "-"], input=pdf, capture_output=True, check=True
-    )
-    return done.stdout.decode()
-
-
-def words_of(pdf: bytes) -> str:
-    return " ".join(text_of(pdf).split())
-
-
-def page_of(pdf: bytes) -> Image.Image:
-    needs(tool("pdftoppm"), "poppler-utils is not installed")
-    command = [tool("pdftoppm"), "-r", str(DPI), "-png", "-singlefile", "-"]
-    png = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
-    return Image.open(io.BytesIO(png)).convert("L")
-
-
-def read_back(page: Image.Image) -> zxingcpp.Barcode:
-    (code,) = zxingcpp.read_barcodes(page)
-    return code
-
-
-def millimetres(pixels: float) -> float:
-    return pixels / DPI * 25.4
 
 
 def test_handout_is_one_a6_page(campaign: Campaign) -> None:
@@ -81,13 +54,6 @@ def test_handout_is_one_a6_page(campaign: Campaign) -> None:
     page = page_of(pdf)
     assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
     assert tuple(round(millimetres(side)) for side in page.size) == A6_MM
-
-
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_qr_code_leads_to_the_promise_page_when_read_from_the_paper(
-    campaign: Campaign, language: str
-) -> None:
-    assert read_back(page_of(handout(campaign, language))).text == campaign.promise_page
 
 
 def test_qr_code_is_read_from_a_poor_copy(campaign: Campaign) -> None:
@@ -186,25 +152,11 @@ def test_more_dialogues_than_fit_are_counted(campaign: Campaign) -> None:
     assert shown + hidden == 10
 
 
-def test_handout_never_tells_of_violence_or_of_answers(campaign: Campaign) -> None:
-    for language in campaign.languages:
-        words = words_of(handout(campaign, language)).lower()
-        for revealing in (
-            "våld",
-            "violence",
-            "kvinnofrid",
-            "020",
-            "116 006",
-            "brottsoffer",
-            "victim",
-        ):
-            assert revealing not in words
-
-
-def test_overlong_texts_stay_in_their_places(overlong: Campaign) -> None:
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_overlong_texts_stay_in_their_places(overlong: Campaign, language: str) -> None:
     boxes = re.findall(
         r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"',
-        text_of(handout(overlong), "-bbox-layout"),
+        text_of(handout(overlong, language), "-bbox-layout"),
     )
     lines = [tuple(map(float, box)) for box in boxes]
     assert len(lines) > 15
@@ -235,10 +187,6 @@ def test_texts_are_printed_as_they_are_written(campaign: Campaign) -> None:
     assert "<b>Umeå & co</b>" in words_of(handout(odd))
 
 
-def test_handout_is_the_same_bytes_each_time(campaign: Campaign) -> None:
-    assert handout(campaign) == handout(campaign)
-
-
 def test_handout_names_itself_its_author_and_its_language(
     campaign: Campaign, tmp_path: Path
 ) -> None:
@@ -251,17 +199,6 @@ def test_handout_names_itself_its_author_and_its_language(
     assert b"/Lang (sv)" in file.read_bytes()
 
 
-def test_handout_carries_its_fonts(campaign: Campaign, tmp_path: Path) -> None:
-    needs(tool("pdffonts"), "poppler-utils is not installed")
-    file = tmp_path / "handout.pdf"
-    file.write_bytes(handout(campaign))
-    table = subprocess.run([tool("pdffonts"), file], capture_output=True, check=True).stdout
-    fonts = table.decode().splitlines()[2:]
-    used = [font.split() for font in fonts if "Inter" in font]
-    assert len(used) == 3
-    assert all(font[-5] == "yes" for font in used)
-
-
 def test_unknown_layout_is_refused_with_those_there_are(campaign: Campaign) -> None:
     with pytest.raises(Refused) as refused:
         render(campaign, campaign.events[0], "sv", STAND_DAY, layout="poster")
@@ -272,6 +209,6 @@ def test_unknown_layout_is_refused_with_those_there_are(campaign: Campaign) -> N
 
 def test_unknown_language_is_refused_with_those_there_are(campaign: Campaign) -> None:
     with pytest.raises(Refused) as refused:
-        handout(campaign, "fi")
+        handout(campaign, "so")
     assert refused.value.code == "language-unknown"
     assert "sv, en" in refused.value.text("sv")
