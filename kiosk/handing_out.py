@@ -1,4 +1,8 @@
-"""Gives a visitor a handout at a stand: saved, printed where there is a printer, and counted."""
+"""Gives a visitor a handout at a stand, and counts it.
+
+The staff's is the same for all: it is saved, and printed where there is a printer. A visitor's own
+leads to what that visitor chose: it is printed or nothing, and never lies in a file.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -41,3 +45,14 @@ def hand_out(
     except LyssnaError as error:
         return file, error
     return file, None
+
+
+def hand_out_to_visitor(store: Store, session: str, order: Order, link: str) -> None:
+    """Print a visitor's own handout, whose code leads to `link`, and count it.
+
+    It is counted when the spooler took it, as any other: the ledger does not know of the link.
+    Raises the printer's Fault; then nothing was printed, counted or left behind.
+    """
+    page = handout.render(order.campaign, order.event, order.language, order.today, link=link)
+    printing.print_bytes(page, order.campaign.name)
+    stand.count_handout(store, session, order.language, "a6")

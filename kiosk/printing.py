@@ -1,4 +1,4 @@
-"""Sends a file to a real printer, by the spooler that the system has.
+"""Sends a page to a real printer, by the spooler that the system has.
 
 CUPS (`lp`) on Linux and macOS, the shell's print verb on Windows. What the spooler says of its
 failures is not shown: it names hosts and queues, and staff are told in our words what to do.
@@ -38,16 +38,45 @@ def print_file(file: Path, title: str, printer: str | None = None) -> None:
     if sys.platform == "win32":
         _windows_print(file)
         return
-    chosen = printer or (names[0] if len(names) == 1 else None)
-    destination = ["-d", chosen] if chosen else []
     try:
-        _run(["lp", "-t", title, *destination, "--", os.fspath(file)])
+        _run(["lp", "-t", title, *_destination(names, printer), "--", os.fspath(file)])
     except (OSError, subprocess.SubprocessError):
         raise Fault("printer-failed", retry=True, file=file) from None
 
 
-def _run(command: list[str]) -> str:
-    """Run a command of the spooler without a shell and return what it says on standard output."""
+def printers_without_file() -> list[str]:
+    """Return the printers that take a page which lies in no file: on Windows there are none.
+
+    Its print verb only starts another program, which reads the file when it pleases, so that
+    nobody can tell when the file may go.
+    """
+    return [] if sys.platform == "win32" else printers()
+
+
+def print_bytes(data: bytes, title: str, printer: str | None = None) -> None:
+    """Hand a PDF to the spooler by a pipe, so that no file of it is ours, under the name `title`.
+
+    `printer` as in `print_file`. The spooler holds a page until it is printed, and CUPS for a day
+    longer, as root's, unless its cupsd.conf says `PreserveJobFiles No`. Raises Fault, in words for
+    a visitor, when there is no printer for it, or when the spooler does not take it.
+    """
+    names = printers_without_file()
+    if not names:
+        raise Fault("paper-none", retry=True)
+    try:
+        _run(["lp", "-t", title, *_destination(names, printer)], data)
+    except (OSError, subprocess.SubprocessError):
+        raise Fault("paper-failed", retry=True) from None
+
+
+def _destination(names: list[str], printer: str | None) -> list[str]:
+    """Return the options that name a printer, none to leave the choice to the spooler."""
+    chosen = printer or (names[0] if len(names) == 1 else None)
+    return ["-d", chosen] if chosen else []
+
+
+def _run(command: list[str], data: bytes = b"") -> str:
+    """Run a command of the spooler without a shell, giving it `data`; return what it says."""
     program = shutil.which(command[0])
     if program is None:
         raise FileNotFoundError(command[0])
@@ -55,12 +84,10 @@ def _run(command: list[str]) -> str:
         [program, *command[1:]],
         check=True,
         capture_output=True,
-        stdin=subprocess.DEVNULL,
-        text=True,
-        errors="replace",
+        input=data,
         timeout=_PATIENCE,
     )
-    return done.stdout
+    return done.stdout.decode(errors="replace")
 
 
 if sys.platform == "win32":

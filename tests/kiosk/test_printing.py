@@ -65,6 +65,23 @@ def test_printing_without_a_scheduler_tells_where_the_handout_is(
     assert str(paper) in fault.value.text("en")
 
 
+@pytest.mark.usefixtures("no_spooler")
+def test_page_without_a_file_finds_no_printer_without_a_spooler() -> None:
+    assert printing.printers_without_file() == []
+    with pytest.raises(Fault) as fault:
+        printing.print_bytes(b"%PDF-1.4", "Handout")
+    assert fault.value.code == "paper-none"
+    assert fault.value.retry
+    assert fault.value.values == {}
+
+
+def test_page_without_a_file_is_printed_by_no_verb_of_windows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(printing.sys, "platform", "win32")
+    assert printing.printers_without_file() == []
+
+
 @pytest.fixture(scope="module")
 def cups_home() -> Iterator[Path]:
     """Return a folder that the filters can read, which run as the user lp; pytest's is closed."""
@@ -121,6 +138,31 @@ def test_handout_is_still_there_when_the_spooler_says_no(spool: Path, paper: Pat
     assert fault.value.retry
     assert str(paper) in fault.value.text("sv")
     assert paper.exists()
+
+
+@pytest.mark.nightly
+def test_page_comes_out_of_the_printer_without_a_file(
+    spool: Path, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    data = paper.read_bytes()
+    paper.unlink()
+    before = set(spool.iterdir())
+    printing.print_bytes(data, "Handout: Ikea; 2 april")
+    wait_for(lambda: any(page.stat().st_size > 500 for page in set(spool.iterdir()) - before))
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.nightly
+def test_page_that_the_spooler_does_not_take_is_told_without_its_content(spool: Path) -> None:
+    with pytest.raises(Fault) as fault:
+        printing.print_bytes(b"%PDF-1.4 secret", "Handout", "a-printer-that-is-not-there")
+    assert fault.value.code == "paper-failed"
+    assert fault.value.retry
+    assert fault.value.values == {}
+    assert "secret" not in str(fault.value.__context__)
 
 
 def bus(home: Path) -> tuple[str, ...]:
