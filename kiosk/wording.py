@@ -21,8 +21,11 @@ def _locale(language: str) -> "Locale":
 
 
 def _date(day: date, pattern: str, language: str) -> str:
+    """Return the date in Western digits, which Babel keeps to in every language."""
     from babel.dates import format_date
 
+    if language.split("-", 1)[0] == "fi":
+        pattern = pattern.replace("d ", "d. ")  # the day is an ordinal number
     return format_date(day, pattern, locale=_locale(language))
 
 
@@ -45,7 +48,14 @@ def time_span(starts: time, ends: time, language: str) -> str:
     """Return a span of time, such as ``12.00–15.00`` in Swedish and ``12:00–15:00`` in English."""
     from babel.dates import format_time
 
-    # The rules for written Swedish put a full stop between hours and minutes.
-    pattern = "HH.mm" if language.startswith("sv") else "HH:mm"
+    # The rules for written Swedish and Finnish put a full stop between hours and minutes.
+    pattern = "HH.mm" if language.split("-", 1)[0] in ("sv", "fi") else "HH:mm"
     locale = _locale(language)
     return "–".join(format_time(moment, pattern, locale=locale) for moment in (starts, ends))
+
+
+def number(value: float, language: str) -> str:
+    """Return a number as `language` writes it, such as ``3,5`` in Swedish; in Western digits."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(language), numbering_system="latn")
