@@ -118,7 +118,9 @@ def test_typed_number_that_does_not_fit_holds_nothing_else_back() -> None:
 def test_number_can_be_set_as_well_as_typed() -> None:
     visit = through([*TO_YEARS, write("x"), put("12")])
     assert has_answer(visit, EVERY.question("years"))
-    assert through([NEXT], visit).answers["years"] == 12
+    assert (visit.drafts, visit.answers.get("years")) == ({"years": "12"}, None)
+    after = through([NEXT], visit)
+    assert (after.page, after.answers["years"]) == ("told", 12)
 
 
 def test_number_comes_back_into_its_field_and_goes_when_it_is_deleted() -> None:
@@ -151,9 +153,22 @@ def test_move_on_a_page_of_two_is_for_the_first_unless_the_other_is_named() -> N
     assert written.drafts == {"good": "a", "bad": "b"}
 
 
-@pytest.mark.parametrize("act", [choose("night"), choose("stop", "times"), choose("stop", "area")])
-def test_move_for_a_question_that_is_not_that_one_changes_nothing(act: Act) -> None:
-    before = through(TO_UNSAFE)
+@pytest.mark.parametrize(
+    ("acts", "act"),
+    [
+        (TO_UNSAFE, choose("night")),
+        (TO_UNSAFE, choose("stop", "times")),
+        (TO_UNSAFE, choose("haga", "area")),
+        (TO_CARES, put("5", "years")),
+        (TO_CARES, put("5", "unknown")),
+        (TO_TOLD, write("5", "years")),
+        (TO_TOLD, write("5", "unknown")),
+    ],
+)
+def test_move_for_a_question_that_is_not_that_one_changes_nothing(
+    acts: list[Act], act: Act
+) -> None:
+    before = through(acts)
     assert through([act], before) is before
 
 

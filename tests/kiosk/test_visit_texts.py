@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk import privacy
+from kiosk.questionnaire import Question, Questionnaire
 from kiosk.urgent import is_urgent
 from kiosk.visit import Move, Step, Visit
 from tests.kiosk.helpers import (
@@ -19,11 +20,13 @@ from tests.kiosk.helpers import (
     SEND,
     TELEPHONE,
     TO_END,
+    TO_FIRST,
     TO_SUMMARY,
     TO_TOLD,
     TO_WORDS,
     URGENT,
     Act,
+    choices,
     choose,
     through,
     walk,
@@ -79,6 +82,7 @@ def test_masked_text_is_no_longer_than_the_question_allows() -> None:
 def test_editing_goes_back_to_the_text_as_it_was_written(act: Act) -> None:
     visit = walk([act], stopped(TELEPHONE))
     assert (visit.step, visit.page, visit.drafts) == (Step.QUESTION, "words", {"words": TELEPHONE})
+    assert visit.examined == ""
     assert walk([NEXT], visit).step is Step.GUARD
     assert walk([write("Fler lampor"), NEXT], visit).answers["words"] == "Fler lampor"
 
@@ -93,6 +97,12 @@ def test_hint_is_kept_when_the_visitor_says_so() -> None:
 def test_certain_detail_is_never_kept_whatever_hint_stands_beside_it(text: str) -> None:
     visit = stopped(text)
     assert walk([KEEP], visit) is visit
+
+
+def test_kept_hint_is_asked_about_again_when_its_page_is_opened_again() -> None:
+    summary = walk([choose("old"), NEXT], walk([KEEP], stopped(HINT)))
+    assert (summary.step, summary.passed, summary.examined) == (Step.SUMMARY, frozenset(), "")
+    assert walk([choose("words"), NEXT], summary).step is Step.GUARD
 
 
 def test_declining_at_the_guard_keeps_no_text_and_counts_nothing() -> None:
@@ -211,3 +221,17 @@ def test_send_stops_at_every_text_that_holds_a_detail() -> None:
     sent = through([MASK, SEND], visit)
     assert sent.step is Step.SENDING
     assert sent.guarded == 2
+
+
+def test_send_leaves_out_the_answer_of_a_question_that_does_not_show() -> None:
+    summary = walk(TO_SUMMARY)
+    slipped = replace(summary, answers={**summary.answers, "where": "park", "which": URGENT})
+    sending = walk([SEND], slipped)
+    assert (sending.step, sending.answers) == (Step.SENDING, summary.answers)
+
+
+def test_send_takes_a_code_for_what_it_is_whatever_it_looks_like() -> None:
+    form = Questionnaire([Question("q", "single", {}, choices=choices("0701234567", "b"))])
+    summary = walk([*TO_FIRST, choose("0701234567"), NEXT], form=form)
+    assert privacy.find("0701234567")
+    assert walk([SEND], summary, form).step is Step.SENDING
