@@ -1,6 +1,8 @@
-"""What people see: the promise page, rendered on the server, with no script and nothing external.
+"""What people see: the promise page, rendered on the server, with nothing external.
 
-The style sheet is inside the page and allowed by its hash, so that a saved page looks the same.
+The style sheet is inside the page and allowed by its hash, so that a saved page looks the same. So
+is the one script, resources/pages/follow.js: it marks what the reader chose at a stand, by the
+fragment of the address, which no server sees. The page is whole without it.
 Texts of the page itself are in resources/pages/texts.LANGUAGE.toml; where a language has none, the
 page falls back openly to Swedish, each text marked with the language it is in.
 """
@@ -21,13 +23,14 @@ from markupsafe import Markup, escape
 
 import resources
 from kiosk import wording
-from kiosk.campaign import SMALLEST_SHOWN, Campaign, Palette, Status
-from kiosk.questionnaire import Text
+from kiosk.campaign import SMALLEST_SHOWN, Campaign, Palette, Promise, Status
+from kiosk.questionnaire import EVERY_LANGUAGE, Text, spoken
 from sync.central.figures import Turnout
 
 FALLBACK = "sv"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ckb"))
+_IN_FRAGMENT = {"area": "omrade", "theme": "tema"}  # as `Campaign.link` writes them
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,15 @@ class Page:
 
     html: str
     policy: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A choice that the fragment of the address may name, such as ``tema=belysning``."""
+
+    name: str
+    code: str
+    label: Text
 
 
 @cache
@@ -50,8 +62,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> str:
-    return resources.path("pages", "page.css").read_text("utf-8")
+def _own(name: str) -> str:
+    return resources.path("pages", name).read_text("utf-8")
 
 
 @cache
@@ -64,11 +76,13 @@ def promise_page(campaign: Campaign, language: str, turnout: list[Turnout], toda
     """Return the promise page in one of the campaign's languages."""
     base = language if _texts(language) else FALLBACK
     tags = campaign.languages
+    topics = _topics(campaign)
     most = max((each.n for each in turnout if each.n), default=1)
     return _render(
         "promises.html",
         base,
         campaign.palette,
+        _own("follow.js") if topics else "",
         campaign=campaign,
         language=language,
         say=partial(_say, campaign, language, base),
@@ -82,6 +96,10 @@ def promise_page(campaign: Campaign, language: str, turnout: list[Turnout], toda
         states=_states(campaign, today),
         upcoming=campaign.events_after(today),
         today=today,
+        topics=topics,
+        themes_of=partial(_themes_of, topics),
+        promised={theme for promise in campaign.promises for theme in promise.themes},
+        comma="، " if _direction(base) == "rtl" else ", ",
         translations=[(tag, path_of(campaign, tag), language_name(tag)) for tag in tags],
     )
 
@@ -89,6 +107,22 @@ def promise_page(campaign: Campaign, language: str, turnout: list[Turnout], toda
 def _states(campaign: Campaign, today: date) -> list[tuple[Status, int]]:
     """Return how many promises have each public status, in the order they are first met."""
     return list(Counter(promise.status_on(today) for promise in campaign.promises).items())
+
+
+def _topics(campaign: Campaign) -> list[Topic]:
+    """Return what a visitor can carry along; "something else" and "nothing" are no themes."""
+    return [
+        Topic(_IN_FRAGMENT[question.topic], choice.code, choice.label)
+        for question in campaign.questionnaire.questions
+        if question.topic
+        for choice in question.choices
+        if not (choice.last or choice.exclusive)
+    ]
+
+
+def _themes_of(topics: list[Topic], promise: Promise) -> list[Topic]:
+    themes = {topic.code: topic for topic in topics if topic.name == _IN_FRAGMENT["theme"]}
+    return [themes[code] for code in promise.themes if code in themes]
 
 
 def front_page(campaigns: list[Campaign]) -> Page:
@@ -119,36 +153,46 @@ def language_name(tag: str) -> str:
     return name[:1].upper() + name[1:] if name else tag
 
 
-def _render(template: str, base: str, palette: Palette, **values: object) -> Page:
-    style = _colours(palette) + _style()
+def _direction(language: str) -> str:
+    return "rtl" if language.split("-", 1)[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def _render(template: str, base: str, palette: Palette, script: str = "", **values: object) -> Page:
+    style = _colours(palette) + _own("page.css")
     html = (
         _environment()
         .get_template(template)
         .render(
             base=base,
-            direction="rtl" if base.split("-", 1)[0] in _RIGHT_TO_LEFT else "ltr",
+            direction=_direction(base),
             t=_texts(base),
             style=Markup(style),  # ours alone: the colours are checked
+            script=Markup(script),  # ours alone
             spruce=_safe(palette.spruce, Palette().spruce),
             **values,
         )
     )
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return Page(html, f"style-src 'sha256-{digest}'")
+    policy = f"style-src {_hash(style)}"
+    return Page(html, f"{policy}; script-src {_hash(script)}" if script else policy)
+
+
+def _hash(content: str) -> str:
+    """Return the source expression that allows exactly this content (CSP Level 3)."""
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _say(campaign: Campaign, language: str, base: str, text: Text) -> Markup:
-    """Return a campaign's text, marked where it is in another language than the page around it."""
-    tag = next((tag for tag in _candidates(campaign, language) if tag in text), None)
+    """Return a campaign's text, marked where it is in another language than the page around it.
+
+    A text for all languages is a proper name, which is read aloud as in the main one.
+    """
+    tag = spoken(text, language, campaign.main_language)
+    tag = campaign.main_language if tag == EVERY_LANGUAGE else tag
     found = campaign.say(text, language)
-    if tag is None or tag == base:
+    if tag.split("-", 1)[0] == base.split("-", 1)[0] or not found:
         return escape(found)
     return Markup('<span lang="{}" dir="auto">{}</span>').format(tag, found)
-
-
-def _candidates(campaign: Campaign, language: str) -> tuple[str, ...]:
-    """Return the languages that a text is looked for in, as `kiosk.questionnaire.say` does."""
-    return language, language.split("-", 1)[0], campaign.main_language
 
 
 def _colours(palette: Palette) -> str:

@@ -1,4 +1,7 @@
-"""The promise page: valid, escaped, in each language, and silent about small numbers."""
+"""The promise page: valid, escaped, in each language, and silent about small numbers.
+
+What its script makes of a fragment is seen in a real browser: tests/sync/central/test_follow.py.
+"""
 
 import base64
 import hashlib
@@ -6,6 +9,7 @@ import re
 import tomllib
 from datetime import date
 from string import Formatter
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 import pytest
@@ -15,6 +19,7 @@ from kiosk.campaign import SMALLEST_SHOWN, Campaign, Entry, Palette, Promise, St
 from sync.central import pages
 from sync.central.figures import turnouts
 from tests.sync.central.html import Tree
+from tests.sync.central.topical import with_topics
 
 TODAY = date(2016, 4, 2)
 
@@ -72,9 +77,58 @@ def test_promise_page_marks_a_text_that_falls_back_to_swedish(campaign: Campaign
 
 
 def test_promise_page_without_texts_of_its_own_falls_back_to_swedish(campaign: Campaign) -> None:
-    tree = Tree(page(campaign, "fi"))
+    sami = msgspec.structs.replace(campaign, languages=["sv", "se"])
+    tree = Tree(page(sami, "se"))
     assert tree.all("html")[0]["lang"] == "sv"
     assert "Vi lovar" in tree.text
+
+
+def test_promise_page_marks_no_swedish_text_in_easy_swedish(campaign: Campaign) -> None:
+    easy = msgspec.structs.replace(campaign, languages=["sv", "sv-x-lattlast"])
+    html = page(easy, "sv-x-lattlast")
+    assert Tree(html).all("html") == [{"lang": "sv-x-lattlast", "dir": "ltr"}]
+    assert "<p>Första insatsen gjord.</p>" in html
+
+
+def test_promise_page_marks_a_proper_name_as_one_of_the_main_language(campaign: Campaign) -> None:
+    named = with_promise(campaign, owners=[{"mul": "Hjältarna"}])
+    assert "<dd>Hjältarna</dd>" in page(named)
+    assert '<dd><span lang="sv" dir="auto">Hjältarna</span></dd>' in page(named, "en")
+
+
+def arabic(campaign: Campaign) -> Campaign:
+    return msgspec.structs.replace(campaign, languages=["sv", "ar"], unreviewed=["ar"])
+
+
+def test_promise_page_runs_from_right_to_left_in_arabic(campaign: Campaign) -> None:
+    html = page(arabic(campaign), "ar", coop=20, ikea=5)
+    tree = Tree(html)
+    assert tree.all("html") == [{"lang": "ar", "dir": "rtl"}]
+    assert "السبت 16 أبريل 2016" in tree.text
+    assert '<strong><bdi lang="sv">Centrum</bdi></strong>' in html
+
+
+def test_promise_page_keeps_the_digits_of_a_telephone_number_in_order(campaign: Campaign) -> None:
+    html = page(arabic(campaign), "ar")
+    assert html.count('<bdi dir="ltr">114 14</bdi>') == html.count("114 14") == 2
+
+
+def test_bars_start_where_the_language_starts(campaign: Campaign) -> None:
+    for language, ends in {"sv": [(0, 78), (0, 19.5)], "ar": [(22, 100), (80.5, 100)]}.items():
+        tree = Tree(page(arabic(campaign), language, coop=20, ikea=5))
+        bars = [rect for rect in tree.all("rect") if rect.get("height") == "24"]
+        lefts = [float(bar["x"].rstrip("%")) for bar in bars]
+        widths = [float(bar["width"].rstrip("%")) for bar in bars]
+        assert [(x, x + width) for x, width in zip(lefts, widths, strict=True)] == ends
+        numbers = [float(text["x"].rstrip("%")) for text in tree.all("text")]
+        assert numbers == [left if language == "ar" else right for left, right in ends]
+
+
+def test_promise_page_tells_that_a_translation_is_not_reviewed(campaign: Campaign) -> None:
+    told = "لم تُراجَع هذه الترجمة بعد."
+    assert told in words(arabic(campaign), "ar")
+    assert told not in words(msgspec.structs.replace(arabic(campaign), unreviewed=[]), "ar")
+    assert "inte granskad" not in words(arabic(campaign))
 
 
 @pytest.mark.parametrize("n", [0, 1, SMALLEST_SHOWN - 1])
@@ -195,12 +249,64 @@ def test_promise_page_has_the_campaigns_own_colours(campaign: Campaign) -> None:
     assert ":root{--spruce:#223344;--amber:#FFCC00}" in page(own)
 
 
+def hash_of(tag: str, html: str) -> str:
+    """Return the hash, as in a Content-Security-Policy, of the one element of this kind."""
+    (content,) = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
 def test_promise_page_allows_its_style_by_the_hash_of_what_stands_in_it(campaign: Campaign) -> None:
     made = pages.promise_page(campaign, "sv", [], TODAY)
-    style = re.findall(r"<style>(.*?)</style>", made.html, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(style[0].encode()).digest()).decode()
-    assert len(style) == 1
-    assert made.policy == f"style-src 'sha256-{digest}'"
+    assert made.policy == f"style-src {hash_of('style', made.html)}"
+    assert "<script" not in made.html
+
+
+def test_promise_page_allows_its_own_script_and_no_other(campaign: Campaign) -> None:
+    made = pages.promise_page(with_topics(campaign), "sv", [], TODAY)
+    style, script = hash_of("style", made.html), hash_of("script", made.html)
+    assert made.policy == f"style-src {style}; script-src {script}"
+
+
+def test_script_keeps_nothing_sends_nothing_and_writes_no_markup() -> None:
+    script = resources.path("pages", "follow.js").read_text("utf-8")
+    never = (
+        r"cookie|[sS]torage|indexedDB|fetch|XMLHttp|sendBeacon|WebSocket|eval|Function\(|HTML|</"
+    )
+    assert not re.findall(never, script)
+
+
+def test_promise_page_holds_what_a_visitor_can_carry_along_hidden(campaign: Campaign) -> None:
+    tree = Tree(page(with_topics(campaign)))
+    (panel,) = [each for each in tree.all("section") if each.get("id") == "yours"]
+    assert "hidden" in panel
+    known = [item for item in tree.all("li") if "hidden" in item]
+    assert known == [
+        {"data-omrade": "on", "hidden": ""},
+        {"data-tema": "traffic", "hidden": ""},
+        {"data-tema": "light", "hidden": ""},
+    ]
+
+
+def test_promise_page_knows_the_topics_that_a_handout_leads_to(campaign: Campaign) -> None:
+    link = with_topics(campaign).link({"area": "on", "ideas": ["light"]})
+    html = page(with_topics(campaign))
+    for name, code in parse_qsl(urlsplit(link).fragment, strict_parsing=True):
+        assert f'data-{name}="{code}"' in html
+
+
+def test_promise_page_says_of_each_theme_whether_a_promise_is_about_it(campaign: Campaign) -> None:
+    text = words(with_topics(campaign), "en")
+    assert "Calm traffic The promises about it come first." in text
+    assert "More light No promise is about this yet." in text
+
+
+def test_promise_names_its_themes_in_words(campaign: Campaign) -> None:
+    assert "Gäller Lugn trafik Ansvarig Polisen" in words(with_topics(campaign))
+
+
+def test_promise_page_without_topics_has_nothing_to_follow(campaign: Campaign) -> None:
+    tree = Tree(page(campaign))
+    assert not [tag for tag, attributes in tree.tags if "hidden" in attributes]
 
 
 def test_front_page_lists_the_campaigns(campaign: Campaign) -> None:
@@ -214,18 +320,19 @@ def test_missing_page_is_valid_and_leads_on() -> None:
 
 
 def test_language_names_are_those_of_the_languages_themselves() -> None:
-    names = [pages.language_name(tag) for tag in ("sv", "en", "fi", "ar", "xx-none")]
-    assert names == ["Svenska", "English", "Suomi", "العربية", "xx-none"]
+    names = [pages.language_name(tag) for tag in ("sv", "en", "fi", "ar", "uk", "xx-none")]
+    assert names == ["Svenska", "English", "Suomi", "العربية", "Українська", "xx-none"]
 
 
-def test_page_texts_are_the_same_in_both_languages() -> None:
-    sv, en = (
-        tomllib.loads(resources.path("pages", f"texts.{language}.toml").read_text("utf-8"))
-        for language in ("sv", "en")
+@pytest.mark.parametrize("language", ["en", "fi", "ar", "sv-x-lattlast"])
+def test_page_texts_are_the_same_in_every_language(language: str) -> None:
+    sv, other = (
+        tomllib.loads(resources.path("pages", f"texts.{tag}.toml").read_text("utf-8"))
+        for tag in ("sv", language)
     )
-    assert list(sv) == list(en)
-    assert list(sv["status"]) == list(en["status"])
-    assert all(_fields(sv[name]) == _fields(en[name]) for name in sv if name != "status")
+    assert list(sv) == list(other)
+    assert list(sv["status"]) == list(other["status"])
+    assert all(_fields(sv[name]) == _fields(other[name]) for name in sv if name != "status")
 
 
 def _fields(text: str) -> set[str]:
