@@ -310,6 +310,12 @@ def test_back_keeps_the_answers_and_the_text_under_way() -> None:
     assert walk([NEXT], visit).drafts == {"words": "Fler lampor"}
 
 
+def test_back_keeps_what_was_tapped_on_the_page_itself() -> None:
+    visit = walk([*TO_WISH, choose("light"), BACK])
+    assert (visit.page, visit.answers["wish"]) == ("safe", ["light"])
+    assert through([*TO_CARES, put("5"), BACK]).answers["police"] == 5
+
+
 def test_back_forgets_a_text_that_was_deleted() -> None:
     visit = walk([*TO_WORDS, write("Fler lampor"), BACK, NEXT, write(""), BACK])
     assert "words" not in visit.answers
