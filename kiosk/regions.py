@@ -28,7 +28,8 @@ _SLACK = 0.5  # units that a region may stick out of the drawing: the width of a
 class Region(Struct, frozen=True):
     """A part of the map that can be chosen, and the box around it, in the drawing's units.
 
-    `path` is SVG path data in the commands M L C Q Z; "" for a rectangle, whose box says it all.
+    `path` is SVG path data in the commands M L C Q Z, from the upper left corner of that box; ""
+    for a rectangle, whose box says it all.
     """
 
     code: str
@@ -132,14 +133,14 @@ class _Reader:
         except ValueError:
             raise Refused("map-shape-wrong", element=element) from None
         if "id" in attributes:
-            self._add_region(name, attributes["id"], outline)
+            self._add_region(name, attributes, outline)
         else:
             names = attributes.get("class", "").split()
             kind = next((kind for kind in names if kind in KINDS), "land")
             self.scenery.append(Scenery(kind, outline.path))
 
-    def _add_region(self, name: str, code: str, outline: Outline) -> None:
-        element = _named(name, {"id": code})
+    def _add_region(self, name: str, attributes: dict[str, str], outline: Outline) -> None:
+        code, element = attributes["id"], _named(name, attributes)
         if not _CODE.fullmatch(code) or name == "polyline":
             raise Refused("map-region-wrong", element=element)
         if code in self.regions:
@@ -152,7 +153,11 @@ class _Reader:
         )
         if not inside or width < 1 or height < 1:
             raise Refused("map-region-outside", element=element)
-        path = "" if name == "rect" else outline.path
+        path = ""
+        if name != "rect":  # drawn once more, from the corner of its own box
+            moved = Outline((self._origin[0] + outline.left, self._origin[1] + outline.top))
+            _DRAWN[name](attributes, moved)
+            path = moved.path
         self.regions[code] = Region(code, path, outline.left, outline.top, width, height)
 
 
@@ -207,31 +212,33 @@ _DRAWN: dict[str, Callable[[dict[str, str], Outline], None]] = {
 def neighbour(regions: list[Region], code: str, dx: int, dy: int) -> str:
     """Return the code of the region next to `code` to the left (-1, 0), right, up or down.
 
-    The nearest one whose middle lies that way: what stands in the same row or column goes before
-    what stands aside. Returns `code` itself at the edge of the map.
+    The nearest of those that end before the middle of this one, seen that way: what stands in the
+    same row or column goes before what stands aside. Returns `code` itself at the edge of the map.
     """
     here = next((region for region in regions if region.code == code), None)
     if here is None:
         return code
-    best, least = code, float("inf")
+    best, least = code, (True, float("inf"))
     for there in regions:
-        across = (there.x + there.width / 2) - (here.x + here.width / 2)
-        down = (there.y + there.height / 2) - (here.y + here.height / 2)
-        along = across * dx + down * dy
-        aside = abs(across * dy) + abs(down * dx)
-        apart = _gap(here, there, upright=dx != 0)
-        # Within a right angle around the direction; a step aside counts as three ahead.
-        if there is not here and along > 0 and along >= apart:
-            cost = along + 3 * apart + aside / 2
+        ahead, apart, aside = _way(here, there, dx, dy)
+        # Within half a right angle to both sides; a step aside counts as three ahead.
+        if there is not here and ahead > 0 and ahead >= apart:
+            cost = (apart > 0, ahead + 3 * apart + aside / 2)
             if cost < least:
                 best, least = there.code, cost
     return best
 
 
-def _gap(one: Region, other: Region, *, upright: bool) -> float:
-    """Return how far two regions miss each other vertically, or horizontally; 0 if they do not."""
-    if upright:
-        first, second = (one.y, one.y + one.height), (other.y, other.y + other.height)
-    else:
-        first, second = (one.x, one.x + one.width), (other.x, other.x + other.width)
-    return max(0.0, first[0] - second[1], second[0] - first[1])
+def _way(here: Region, there: Region, dx: int, dy: int) -> tuple[float, float, float]:
+    """Return how far `there` begins ahead of the middle of `here`, how far the two miss each other
+    to the side (0 if they do not), and how far their middles lie aside.
+    """
+    across = (there.x + there.width / 2) - (here.x + here.width / 2)
+    down = (there.y + there.height / 2) - (here.y + here.height / 2)
+    if dx:
+        ahead = across * dx - there.width / 2
+        apart = abs(down) - (here.height + there.height) / 2
+        return ahead, max(0.0, apart), abs(down)
+    ahead = down * dy - there.height / 2
+    apart = abs(across) - (here.width + there.width) / 2
+    return ahead, max(0.0, apart), abs(across)
