@@ -1,14 +1,14 @@
 # The same commands for people and for CI. `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check nightly lock dist clean
+.PHONY: help setup run test check nightly texts translations lock dist clean
 
 PYTEST := .venv/bin/python -m pytest
 # Whole modules go to one worker, so that a database cluster or a Qt scene starts once.
 PARALLEL := -n auto --dist loadscope
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 setup: ## Make .venv with everything that Lyssna needs (safe to repeat)
 	@tools/setup.sh
@@ -32,6 +32,12 @@ nightly: ## Everything, with the slow tests and those that start a printer
 	@tools/setup.sh --nightly
 	@$(MAKE) --no-print-directory check
 	@$(PYTEST) $(PARALLEL) -m "nightly or not nightly"
+
+texts: setup ## Collect the screens' texts for the translators; NEW=uk begins a language
+	@tools/translations.sh update $(NEW)
+
+translations: setup ## Compile the translations that changed (setup does it too)
+	@tools/translations.sh
 
 lock: ## Resolve pyproject.toml anew into requirements.lock
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -4,8 +4,20 @@
 <context>
     <name>AttractPage</name>
     <message>
+        <source>Nästa dialog: %1</source>
+        <translation>Next dialogue: %1</translation>
+    </message>
+    <message>
+        <source>Tryck på skärmen</source>
+        <translation>Tap the screen</translation>
+    </message>
+    <message>
         <source>Vi tar en paus. Kom gärna tillbaka om en stund.</source>
         <translation>We are taking a break. Please come back in a while.</translation>
+    </message>
+    <message>
+        <source>Just nu samlar vi inte in svar.</source>
+        <translation>We are not collecting answers right now.</translation>
     </message>
     <message>
         <source>En minut. Helt anonymt.</source>
@@ -33,6 +45,76 @@
     <message>
         <source>Kontrollera igen</source>
         <translation>Check again</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceTile</name>
+    <message>
+        <source>%1, plats %2</source>
+        <translation>%1, place %2</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortSheet</name>
+    <message>
+        <source>Anpassa skärmen</source>
+        <translation>Adjust the screen</translation>
+    </message>
+    <message>
+        <source>Textens storlek</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Vanlig</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Större</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Störst</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>Färger</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Ljus</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Mörk</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Hög kontrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Annat</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Inga rörelser</source>
+        <translation>No motion</translation>
+    </message>
+    <message>
+        <source>Allt på nedre halvan</source>
+        <translation>All in the lower half</translation>
+    </message>
+    <message>
+        <source>Rösten</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>Svagare</source>
+        <translation>Quieter</translation>
+    </message>
+    <message>
+        <source>Starkare</source>
+        <translation>Louder</translation>
     </message>
 </context>
 <context>
@@ -76,12 +158,48 @@
         <translation>That looks like an e-mail address</translation>
     </message>
     <message>
+        <source>Det ser ut som ett registreringsnummer</source>
+        <translation>That looks like a car&apos;s number plate</translation>
+    </message>
+    <message>
+        <source>Det ser ut som en gatuadress</source>
+        <translation>That looks like a street address</translation>
+    </message>
+    <message>
+        <source>Det ser ut som ett namn</source>
+        <translation>That looks like a name</translation>
+    </message>
+    <message>
+        <source>Det ser ut som en uppgift om någons brott</source>
+        <translation>That looks like a detail about someone&apos;s crime</translation>
+    </message>
+    <message>
         <source>Det ser ut som en webbadress</source>
         <translation>That looks like a web address</translation>
     </message>
     <message>
-        <source>Ditt svar ska vara anonymt. Vi kan ta bort det för dig, eller så ändrar du själv.</source>
-        <translation>Your answer is meant to be anonymous. We can take it out for you, or you can change it yourself.</translation>
+        <source>Svaren är allmänna handlingar, och ingen ska kunna pekas ut. Vi kan ta bort det, eller så ändrar du själv. Är det inget namn kan du behålla det.</source>
+        <translation>The answers are public records, and nobody should be singled out. We can take it out, or you can change it yourself. If it is not a name, you can keep it.</translation>
+    </message>
+    <message>
+        <source>Kiosken tar inte emot tips. Ring 114 14 eller prata med polisen här. Vi kan ta bort det, eller så ändrar du själv.</source>
+        <translation>The kiosk does not take tip-offs. Call 114 14 or talk to the police here. We can take it out, or you can change it yourself.</translation>
+    </message>
+    <message>
+        <source>Ditt svar ska vara anonymt, och svaren är allmänna handlingar. Vi kan ta bort det, eller så ändrar du själv.</source>
+        <translation>Your answer is meant to be anonymous, and the answers are public records. We can take it out, or you can change it yourself.</translation>
+    </message>
+    <message>
+        <source>Det är inget namn</source>
+        <translation>It is not a name</translation>
+    </message>
+    <message>
+        <source>Behåll texten</source>
+        <translation>Keep the text</translation>
+    </message>
+    <message>
+        <source>Ta bort hela texten</source>
+        <translation>Take out the whole text</translation>
     </message>
     <message>
         <source>Ta bort det</source>
@@ -138,6 +256,51 @@
     </message>
 </context>
 <context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Välj språk</source>
+        <translation>Choose language</translation>
+    </message>
+</context>
+<context>
+    <name>MapPart</name>
+    <message>
+        <source>Visa det åt vänster</source>
+        <translation>Show what is to the left</translation>
+    </message>
+    <message>
+        <source>Visa det åt höger</source>
+        <translation>Show what is to the right</translation>
+    </message>
+    <message>
+        <source>Visa det ovanför</source>
+        <translation>Show what is above</translation>
+    </message>
+    <message>
+        <source>Visa det nedanför</source>
+        <translation>Show what is below</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPart</name>
+    <message>
+        <source>Skriv ett tal</source>
+        <translation>Write a number</translation>
+    </message>
+    <message>
+        <source>Mellan %1 och %2</source>
+        <translation>Between %1 and %2</translation>
+    </message>
+    <message>
+        <source>Sudda</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Decimal</source>
+        <translation>Decimal</translation>
+    </message>
+</context>
+<context>
     <name>OpenSession</name>
     <message>
         <source>Passet är stängt. Svaren väntar på att synkas.</source>
@@ -159,8 +322,52 @@
         <translation>Next</translation>
     </message>
     <message>
+        <source>Använd hela skärmen</source>
+        <translation>Use the whole screen</translation>
+    </message>
+    <message>
+        <source>Flytta ner allt till nedre halvan</source>
+        <translation>Move all to the lower half</translation>
+    </message>
+    <message>
+        <source>Visa det ovanför</source>
+        <translation>Show what is above</translation>
+    </message>
+    <message>
+        <source>Visa mer</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>Hoppa över</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
         <source>Avsluta</source>
         <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Svar åt någon annan</source>
+        <translation>Answer for someone else</translation>
+    </message>
+    <message>
+        <source>Svar från papper</source>
+        <translation>Answer from paper</translation>
+    </message>
+    <message>
+        <source>Anpassa</source>
+        <translation>Adjust</translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Språk: %1</source>
+        <translation>Language: %1</translation>
     </message>
     <message>
         <source>Tillbaka</source>
@@ -199,21 +406,135 @@
     </message>
 </context>
 <context>
+    <name>PlacePart</name>
+    <message>
+        <source>Sök</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Inget område heter så. Sudda och försök igen, eller hoppa över frågan.</source>
+        <translation>No area has that name. Delete and try again, or skip the question.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Så långt har du kommit: %1 %</source>
+        <translation>You have come this far: %1%</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseCard</name>
+    <message>
+        <source>Planerat</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Pågår</source>
+        <translation>Ongoing</translation>
+    </message>
+    <message>
+        <source>Genomfört</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Delvis genomfört</source>
+        <translation>Partly done</translation>
+    </message>
+    <message>
+        <source>Försenat</source>
+        <translation>Delayed</translation>
+    </message>
+    <message>
+        <source>Ändrat</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Avbrutet</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Förlängt</source>
+        <translation>Extended</translation>
+    </message>
+    <message>
+        <source>Ni sa, vi lovade</source>
+        <translation>You said, we promised</translation>
+    </message>
+    <message>
+        <source>%1 av %2 %3</source>
+        <translation>%1 of %2 %3</translation>
+    </message>
+</context>
+<context>
     <name>QuestionPage</name>
     <message>
         <source>%1 av %2</source>
         <translation>%1 of %2</translation>
     </message>
     <message>
+        <source>Nästa</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Hoppa över</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Visa karta</source>
+        <translation>Show map</translation>
+    </message>
+    <message>
+        <source>Visa lista</source>
+        <translation>Show list</translation>
+    </message>
+    <message>
         <source>%1 av %2 valda.</source>
         <translation>%1 of %2 chosen.</translation>
+    </message>
+    <message>
+        <source>Den här frågan finns bara på svenska. Be gärna personalen om hjälp.</source>
+        <translation>This question is only in Swedish. Please ask the staff for help.</translation>
+    </message>
+</context>
+<context>
+    <name>RangePart</name>
+    <message>
+        <source>Tryck på skalan</source>
+        <translation>Tap the scale</translation>
+    </message>
+    <message>
+        <source>Mindre</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>Mer</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderModel</name>
+    <message>
+        <source>vald</source>
+        <translation>chosen</translation>
     </message>
 </context>
 <context>
     <name>Scroller</name>
     <message>
+        <source>Visa det ovanför</source>
+        <translation>Show what is above</translation>
+    </message>
+    <message>
         <source>Visa mer</source>
         <translation>Show more</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Klart</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -360,6 +681,14 @@
         <source>Stäng passet</source>
         <translation>Close the session</translation>
     </message>
+    <message>
+        <source>Från papper</source>
+        <translation>From paper</translation>
+    </message>
+    <message>
+        <source>Svara åt någon</source>
+        <translation>Answer for someone</translation>
+    </message>
 </context>
 <context>
     <name>SummaryPage</name>
@@ -382,6 +711,10 @@
     <message>
         <source>Inget svar</source>
         <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Vill inte svara</source>
+        <translation>Prefer not to answer</translation>
     </message>
 </context>
 <context>
@@ -449,38 +782,6 @@
 <context>
     <name>ThanksPage</name>
     <message>
-        <source>Planerat</source>
-        <translation>Planned</translation>
-    </message>
-    <message>
-        <source>Pågår</source>
-        <translation>Ongoing</translation>
-    </message>
-    <message>
-        <source>Genomfört</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>Delvis genomfört</source>
-        <translation>Partly done</translation>
-    </message>
-    <message>
-        <source>Försenat</source>
-        <translation>Delayed</translation>
-    </message>
-    <message>
-        <source>Ändrat</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>Avbrutet</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>Förlängt</source>
-        <translation>Extended</translation>
-    </message>
-    <message>
         <source>Tack! Nu har %1 svarat i dag.</source>
         <translation>Thank you! %1 have answered today.</translation>
     </message>
@@ -493,12 +794,8 @@
         <translation>On the promise page you see what the police and the municipality promise and how it goes. The code is the same for everybody and holds nothing about you.</translation>
     </message>
     <message>
-        <source>Ni sa, vi lovade</source>
-        <translation>You said, we promised</translation>
-    </message>
-    <message>
-        <source>%1 av %2 %3</source>
-        <translation>%1 of %2 %3</translation>
+        <source>På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden öppnar sidan vid ditt område och det du valde. Det stannar i din telefon.</source>
+        <translation>On the promise page you see what the police and the municipality promise and how it goes. The code opens the page at your area and at what you chose. That stays in your phone.</translation>
     </message>
     <message>
         <source>Nästa dialog: %1</source>
@@ -509,12 +806,47 @@
         <translation>QR code to the promise page</translation>
     </message>
     <message>
+        <source>Skriver ut …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>Lappen kommer</source>
+        <translation>Here it comes</translation>
+    </message>
+    <message>
+        <source>Skrivaren svarar inte. Försök igen</source>
+        <translation>The printer does not answer. Try again</translation>
+    </message>
+    <message>
+        <source>Skriv ut på papper</source>
+        <translation>Print on paper</translation>
+    </message>
+    <message>
         <source>Klart</source>
         <translation>Done</translation>
     </message>
     <message>
         <source>Skärmen töms om %1 sekunder</source>
         <translation>The screen is cleared in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>UrgentPage</name>
+    <message>
+        <source>Händer det nu, eller vill du anmäla något?</source>
+        <translation>Is it happening now, or do you want to report something?</translation>
+    </message>
+    <message>
+        <source>Du kan också prata med polisen eller personalen här vid bordet. Kiosken tar inte emot anmälningar, och det du skrev är inte sparat.</source>
+        <translation>You can also talk to the police or the staff here at the table. The kiosk does not take reports, and what you wrote is not saved.</translation>
+    </message>
+    <message>
+        <source>Fortsätt utan texten</source>
+        <translation>Go on without the text</translation>
+    </message>
+    <message>
+        <source>Ändra texten</source>
+        <translation>Change the text</translation>
     </message>
 </context>
 </TS>
