@@ -1,43 +1,50 @@
-"""Texts and their translations."""
+"""The language on screen, chosen by a visitor."""
 
-import re
-import subprocess
-import sys
-import xml.etree.ElementTree as ElementTree
-from pathlib import Path
+from collections.abc import Iterator
 
-import resources
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
 from tests.ui.conftest import Scene
-from ui.language import own_name
+from ui.language import SOURCE_LANGUAGE, Language
 
 
-def test_every_text_of_the_screens_is_translated(root: Path, tmp_path: Path) -> None:
-    ours = resources.path("translations", "lyssna_en.ts")
-    made = tmp_path / "lyssna_en.ts"
-    made.write_bytes(ours.read_bytes())
-    pages = [str(page) for page in sorted((root / "ui" / "qml").rglob("*.qml"))]
-    tool = Path(sys.executable).parent / "pyside6-lupdate"
-    options = ["-locations", "none", "-no-obsolete", "-silent"]
-    subprocess.run([str(tool), *options, *pages, "-ts", str(made)], check=True, timeout=60)
-    unfinished = [
-        message.findtext("source")
-        for message in ElementTree.parse(made).iter("message")
-        if message.find("translation").get("type")  # type: ignore[union-attr]
-    ]
-    assert unfinished == []
+@pytest.fixture
+def language(qapp: QGuiApplication) -> Iterator[Language]:
+    language = Language(retranslate=lambda: None)
+    yield language
+    language.use(SOURCE_LANGUAGE)
 
 
-def test_translations_keep_their_places() -> None:
-    tree = ElementTree.parse(resources.path("translations", "lyssna_en.ts"))
-    for message in tree.iter("message"):
-        source = message.findtext("source") or ""
-        translation = message.findtext("translation") or ""
-        assert sorted(re.findall(r"%\d", source)) == sorted(re.findall(r"%\d", translation)), source
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "You are anonymous"),
+        ("fi", "Vastaat nimettömänä"),
+        ("ar", "لا أحد يعرف من أنت"),
+        ("sv-x-lattlast", "Ingen vet vem du är"),
+    ],
+)
+def test_every_language_is_loaded_by_its_tag(language: Language, tag: str, text: str) -> None:
+    language.use(tag)
+    assert QCoreApplication.translate("StartPage", "Du är anonym") == text
 
 
-def test_languages_are_called_by_their_own_names() -> None:
-    names = [own_name(tag) for tag in ("sv", "en", "fi", "ar")]
-    assert names == ["Svenska", "English", "Suomi", "العربية"]
+def test_text_is_swedish_again_when_a_language_without_translation_follows(
+    language: Language,
+) -> None:
+    language.use("fi")
+    language.use("smj")
+    assert QCoreApplication.translate("StartPage", "Du är anonym") == "Du är anonym"
+
+
+@pytest.mark.parametrize(("tag", "text"), [("en", "Leave the kiosk"), ("ar", "Lämna kiosken")])
+def test_staff_read_english_or_swedish_whatever_visitors_read(
+    language: Language, tag: str, text: str
+) -> None:
+    language.use(tag)
+    assert QCoreApplication.translate("StaffPanel", "Lämna kiosken") == text
 
 
 def test_screen_speaks_the_language_that_was_chosen(scene: Scene) -> None:
