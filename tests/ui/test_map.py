@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.campaign import Campaign
 from kiosk.visit import Visit
+from tests.ui.conftest import Scene
 from ui.app import QML
 from ui.images import Icons
 from ui.question import QuestionModel
@@ -332,3 +333,13 @@ def test_names_follow_the_language_without_a_new_map(make: MakeMap) -> None:
     scene.settle()
     assert region.property("text") == "Another village, countryside"
     assert scene.item("choice-rural") == region
+
+
+def test_an_area_is_chosen_on_the_map_of_the_kiosk(scene: Scene) -> None:
+    scene.begin()
+    scene.pass_to("area")
+    scene.hand.tap("choice-holmon")
+    assert scene.picked() == 1
+    scene.hand.tap("next")
+    scene.hand.tap("back")
+    assert scene.hand.in_sight("choice-holmon")

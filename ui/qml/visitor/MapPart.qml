@@ -28,8 +28,8 @@ Item {
     function go(code: string, across: int, down: int): void {
         const next = question.neighbour(code, across, down);
         for (let place = 0; place < places.count; ++place) {
-            const region = (places.itemAt(place) as Place).region;
-            if (region.code === next)
+            const region = (places.itemAt(place) as Place)?.region;
+            if (region?.code === next)
                 region.forceActiveFocus(Qt.TabFocusReason);
         }
     }
@@ -61,8 +61,8 @@ Item {
 
     function start(): void {
         for (let place = 0; place < places.count; ++place) {
-            const region = (places.itemAt(place) as Place).region;
-            if (region.chosen) {
+            const region = (places.itemAt(place) as Place)?.region;
+            if (region?.chosen) {
                 reveal(region);
                 return;
             }
