@@ -23,7 +23,7 @@ NEEDS_REASON: frozenset[Status] = frozenset(("changed", "cancelled", "extended")
 
 SMALLEST_SHOWN = 5  # fewer than this many people are never shown or exported as a number
 
-_FRAGMENT = {"area": "omrade", "theme": "tema"}  # what the promise page reads
+FRAGMENT = {"area": "omrade", "theme": "tema"}  # what the promise page reads
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")  # safe in a file name and in an address
 RESERVED_IDS = frozenset(("api", "health", "static"))  # first parts of the centre's own addresses
@@ -139,12 +139,12 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
         Such as ``https://umea.example/lofte#omrade=alidhem&tema=belysning``. A browser does not
         send the fragment (RFC 3986, section 3.5), so no server learns of it.
         """
-        topics = {}
+        topics: dict[str, str] = {}
         for question in self.questionnaire.questions:
             answer = answers.get(question.name)
             first = answer[0] if isinstance(answer, list) else answer
             if question.topic and isinstance(first, str):
-                topics.setdefault(_FRAGMENT[question.topic], first)
+                topics.setdefault(FRAGMENT[question.topic], first)
         return f"{self.promise_page}#{urlencode(topics)}" if topics else self.promise_page
 
     def event(self, event_id: str) -> Event:

@@ -19,7 +19,8 @@ qt_libraries=(
 )
 test_tools=(pdftoppm:poppler-utils initdb:postgresql lp:cups-client)
 nightly_tools=(
-    cupsd:cups ippeveprinter:cups-ipp-utils avahi-daemon:avahi-daemon
+    Xvfb:xvfb xrandr:x11-xserver-utils openbox:openbox xdotool:xdotool wmctrl:wmctrl xclip:xclip
+    chromium:chromium cupsd:cups ippeveprinter:cups-ipp-utils avahi-daemon:avahi-daemon
     dbus-daemon:dbus
 )
 

@@ -85,7 +85,9 @@ def run(visitors: int, out: Path, seed: int, progress: Progress) -> Report:
 def _play(trial: Trial, visitors: int, out: Path, seed: int, progress: Progress) -> list[str]:
     """Play the afternoon; return the ids of the responses as they were stored at the kiosk."""
     application()
-    kiosk = Kiosk(trial.home, clock=trial.clock, windowed=True, calm=True, paper=False)
+    kiosk = Kiosk(
+        trial.home, clock=trial.clock, windowed=True, calm=True, paper=False, voice="none"
+    )
     try:
         stand = Afternoon(kiosk, trial, out / "screens", random.Random(seed))
         stand.open()

@@ -103,9 +103,9 @@ class SouvenirModel(QObject):
             return
 
         def look(_: "Store") -> bool:
-            from kiosk.printing import printers
+            from kiosk.printing import printers_without_file
 
-            return bool(printers())
+            return bool(printers_without_file())
 
         self._desk.run_errand(look, self._take_printer, lambda _: None)
 

@@ -53,7 +53,11 @@ _PAGE_POLICY = (
     "default-src 'none'; font-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; "
 )
-_FONTS = frozenset(f"Inter-{weight}.ttf" for weight in ("Regular", "SemiBold", "Bold"))
+_FONTS = frozenset(
+    f"{family}-{weight}.ttf"
+    for family in ("Inter", "NotoSansArabic")
+    for weight in ("Regular", "SemiBold", "Bold")
+)
 
 
 @dataclass(frozen=True)

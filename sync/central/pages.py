@@ -23,14 +23,13 @@ from markupsafe import Markup, escape
 
 import resources
 from kiosk import wording
-from kiosk.campaign import SMALLEST_SHOWN, Campaign, Palette, Promise, Status
+from kiosk.campaign import FRAGMENT, SMALLEST_SHOWN, Campaign, Palette, Promise, Status
 from kiosk.questionnaire import EVERY_LANGUAGE, Text, spoken
 from sync.central.figures import Turnout
 
 FALLBACK = "sv"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ckb"))
-_IN_FRAGMENT = {"area": "omrade", "theme": "tema"}  # as `Campaign.link` writes them
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ def _states(campaign: Campaign, today: date) -> list[tuple[Status, int]]:
 def _topics(campaign: Campaign) -> list[Topic]:
     """Return what a visitor can carry along; "something else" and "nothing" are no themes."""
     return [
-        Topic(_IN_FRAGMENT[question.topic], choice.code, choice.label)
+        Topic(FRAGMENT[question.topic], choice.code, choice.label)
         for question in campaign.questionnaire.questions
         if question.topic
         for choice in question.choices
@@ -121,7 +120,7 @@ def _topics(campaign: Campaign) -> list[Topic]:
 
 
 def _themes_of(topics: list[Topic], promise: Promise) -> list[Topic]:
-    themes = {topic.code: topic for topic in topics if topic.name == _IN_FRAGMENT["theme"]}
+    themes = {topic.code: topic for topic in topics if topic.name == FRAGMENT["theme"]}
     return [themes[code] for code in promise.themes if code in themes]
 
 

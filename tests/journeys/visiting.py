@@ -78,7 +78,7 @@ def main(place: str, text: str = "") -> None:
     home, clock = Home(Path(place)), ShiftedClock(START)
     log.open_log(home.logs)
     application()
-    kiosk = Kiosk(home, clock=clock, windowed=True, calm=True)
+    kiosk = Kiosk(home, clock=clock, windowed=True, calm=True, voice="none")
     visitors = Visitors(kiosk, clock)
     visitors.wait_for_the_session()
     if text:
