@@ -76,7 +76,7 @@ class MapScene:
         assert isinstance(window, QQuickWindow)
         self.window = window
         self.theme(calm=True, look=0)
-        self._device = QTest.createTouchDevice()
+        self.finger = QTest.createTouchDevice()
 
     def theme(self, **values: object) -> None:
         theme = self.engine.singletonInstance("Design", "Theme")
@@ -114,9 +114,9 @@ class MapScene:
 
     def touch(self, place: QPointF) -> None:
         point: QPoint = place.toPoint()
-        QTest.touchEvent(self.window, self._device).press(0, point, self.window).commit()
+        QTest.touchEvent(self.window, self.finger).press(0, point, self.window).commit()
         self.settle()
-        QTest.touchEvent(self.window, self._device).release(0, point, self.window).commit()
+        QTest.touchEvent(self.window, self.finger).release(0, point, self.window).commit()
         self.settle()
 
     def key(self, key: Qt.Key) -> None:
@@ -211,6 +211,24 @@ def test_a_tap_chooses_a_region(make: MakeMap) -> None:
     for code in ("haga", "on", "elsewhere"):
         scene.touch(scene.box(scene.item(f"choice-{code}")).center())
     assert scene.taps() == ["haga", "on", "elsewhere"]
+
+
+def test_a_region_at_the_edge_stays_under_the_finger(make: MakeMap) -> None:
+    scene = make("small")
+    for code in ("savar", "taftea"):
+        region = scene.item(f"choice-{code}")
+        assert not inside(scene, region)
+        place = (scene.box(region).topLeft() + QPointF(10, 30)).toPoint()
+        if code == "savar":
+            scene.touch(QPointF(place))
+        else:
+            QTest.mousePress(scene.window, Qt.MouseButton.LeftButton, pos=place)
+            scene.settle()
+            QTest.mouseRelease(scene.window, Qt.MouseButton.LeftButton, pos=place)
+        assert scene.taps()[-1:] == [code]
+        assert inside(scene, region)
+        scene.item("choice-umedalen").forceActiveFocus()
+        scene.settle()
 
 
 def test_a_tap_beside_the_shape_chooses_nothing(make: MakeMap) -> None:

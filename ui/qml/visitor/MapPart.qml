@@ -300,10 +300,15 @@ Item {
         padding: Theme.px(4)
         topPadding: chosen ? Theme.px(15) : padding
         containmentMask: path === "" ? null : outline.item
-        onClicked: map.chosen(code)
+        // Not when it is pressed: it must not move away under the finger.
+        onClicked: {
+            map.reveal(region);
+            map.chosen(code);
+        }
         onActiveFocusChanged: if (activeFocus) {
             map.stop = code;
-            map.reveal(region);
+            if (focusReason !== Qt.MouseFocusReason)
+                map.reveal(region);
         }
 
         Accessible.role: Accessible.RadioButton
