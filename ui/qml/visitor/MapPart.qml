@@ -300,15 +300,19 @@ Item {
         padding: Theme.px(4)
         topPadding: chosen ? Theme.px(15) : padding
         containmentMask: path === "" ? null : outline.item
-        // Not when it is pressed: it must not move away under the finger.
+        // Not while it is pressed: it must not move away under the finger.
+        function follow(): void {
+            if (activeFocus && !pressed)
+                map.reveal(region);
+        }
+
         onClicked: {
             map.reveal(region);
             map.chosen(code);
         }
         onActiveFocusChanged: if (activeFocus) {
             map.stop = code;
-            if (focusReason !== Qt.MouseFocusReason)
-                map.reveal(region);
+            Qt.callLater(follow);
         }
 
         Accessible.role: Accessible.RadioButton
