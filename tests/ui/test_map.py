@@ -360,4 +360,5 @@ def test_an_area_is_chosen_on_the_map_of_the_kiosk(scene: Scene) -> None:
     assert scene.picked() == 1
     scene.hand.tap("next")
     scene.hand.tap("back")
-    assert scene.hand.in_sight("choice-holmon")
+    # The map is made in slices between frames.
+    scene.hand.wait(lambda: scene.hand.in_sight("choice-holmon"), "the island")
