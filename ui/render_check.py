@@ -1,0 +1,95 @@
+"""Renders every page of a campaign, in every language and size, and says what does not fit.
+
+One finding for each kind, page and language, with the sizes in which it was seen.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.campaign import Campaign
+from kiosk.campaign_check import Finding
+from ui.comfort import LARGEST_TEXT
+from ui.drawn import scrollers_in, targets_in
+from ui.inspection import Fault, Kind, inspect
+from ui.stops import Mood, Stop, stops
+from ui.tour import SIZES, Size, Tour, tour
+
+TEXTS = (0, LARGEST_TEXT)  # steps of the size of text
+MOST_SCREENS = 2.0  # of choices, before a visitor loses track: use a list, which can be searched
+
+Progress = Callable[[int], None]
+Where = tuple[str, str, str]  # code, page, language
+
+_CODES = {
+    Kind.CUT: "render-cut",
+    Kind.OUTSIDE: "render-outside",
+    Kind.OVER: "render-over",
+    Kind.BROKEN: "render-broken",
+    Kind.SMALL_TEXT: "render-small-text",
+    Kind.SMALL_TARGET: "render-small-target",
+    Kind.CLOSE: "render-close",
+}
+_CROWDED = "render-crowded"
+_MILD = frozenset(("render-broken", _CROWDED))  # ugly, and still to be used
+
+
+def count(campaign: Campaign, sizes: Sequence[Size] = SIZES) -> int:
+    """Return how many pages `check_pages` is going to look at."""
+    return len(sizes) * sum(1 for _ in _views(campaign))
+
+
+def check_pages(
+    campaign: Campaign, progress: Progress = lambda _: None, sizes: Sequence[Size] = SIZES
+) -> list[Finding]:
+    """Return what a visitor could not read, hit or find on any page of `campaign`."""
+    seen: dict[Where, list[tuple[str, Fault]]] = {}
+    for size in sizes:
+        with tour(campaign, size) as guide:
+            for stop, language, text in _views(campaign):
+                page = guide.show(stop, language, text)
+                for code, fault in _faults(guide, page, stop, text):
+                    where = (code, stop.page, language)
+                    screen = size.name + ("*" if text else "")
+                    seen.setdefault(where, []).append((screen, fault))
+                progress(1)
+    return [_finding(where, faults) for where, faults in seen.items()]
+
+
+def _views(campaign: Campaign) -> Iterator[tuple[Stop, str, int]]:
+    """Yield what there is to look at: stop, language, step of the size of text."""
+    pages = stops(campaign)
+    for text in TEXTS:
+        for language in campaign.languages:
+            for stop in pages:
+                foreign = stop.main_only and language != campaign.main_language
+                if not foreign and (stop.enlarges or not text):
+                    yield stop, language, text
+
+
+def _faults(guide: Tour, page: QQuickItem, stop: Stop, text: int) -> Iterator[tuple[str, Fault]]:
+    for fault in inspect(page, guide.size.density, enlarged=text == LARGEST_TEXT):
+        yield _CODES[fault.kind], fault
+    if text == 0 and stop.mood is Mood.USUAL and _is_crowded(page):
+        yield _CROWDED, Fault(Kind.CUT, stop.page)
+
+
+def _is_crowded(page: QQuickItem) -> bool:
+    """Tell whether tiles go on for longer than may be; a list that can be searched may."""
+    tiles = [t for t in targets_in(page) if t.item.objectName().startswith("choice-")]
+    views = {tile.scrolled for tile in tiles if tile.scrolled is not None and not tile.region}
+    searched = any(t.item.objectName().endswith("search") for t in targets_in(page))
+    return not searched and any(
+        float(view.item.property("contentHeight")) > MOST_SCREENS * view.item.height()
+        for view in scrollers_in(page)
+        if view.item in views
+    )
+
+
+def _finding(where: Where, faults: list[tuple[str, Fault]]) -> Finding:
+    code, page, language = where
+    sizes = ", ".join(dict.fromkeys(screen for screen, _ in faults))
+    least = min(faults, key=lambda found: found[1].millimetres)[1]
+    values = {"page": page, "language": language, "sizes": sizes, "what": least.what}
+    values["mm"] = f"{least.millimetres:.1f}"
+    return Finding("warning" if code in _MILD else "error", code, values)
