@@ -283,6 +283,36 @@ def test_answer_does_not_fit(name: str, answer: Answer | None, fault: str) -> No
     assert fault_of(EVERY.question(name), answer) == fault
 
 
+def test_question_and_choice_written_in_few_words_ask_for_nothing_special() -> None:
+    question = msgspec.convert({"name": "q", "kind": "multiple", "label": {}}, Question)
+    assert (question.appearance, question.randomize, question.max_picks) == ("tiles", False, 1)
+    assert (question.max_length, question.low, question.high, question.step) == (280, 0, 100, 1)
+    choice = msgspec.convert({"code": "a", "label": {}}, Choice)
+    assert (choice.exclusive, choice.last, choice.opens_help, choice.face) == (False,) * 3 + (0,)
+
+
+PARTS: list[msgspec.Struct] = [
+    EVERY,
+    EVERY.groups[0],
+    EVERY.questions[0],
+    EVERY.question("area").choices[0],
+    EVERY.question("area").sections[0],
+    Condition("q", ["a"]),
+]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
+def test_part_of_a_questionnaire_cannot_be_changed_nor_have_unknown_fields(
+    part: msgspec.Struct,
+) -> None:
+    content = msgspec.to_builtins(part)
+    assert msgspec.convert(content, type(part)) == part
+    with pytest.raises(AttributeError):
+        setattr(part, next(iter(content)), None)
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(content | {"unknown": 1}, type(part))
+
+
 def test_choice_is_found_by_its_code() -> None:
     question = Question("q", "single", {}, choices=choices("a", "b"))
     assert question.choice("b") is question.choices[1]

@@ -1,5 +1,7 @@
 """Whole visits as lists of moves, without a window."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from kiosk.visit import Move, Step, Visit, advance, can_go_on, has_answer, page_of, position
@@ -94,6 +96,17 @@ def test_answer_on_its_way_is_not_taken_back(move: Move) -> None:
 @pytest.mark.parametrize("move", [Move.LEAVE, Move.TIME_OUT])
 def test_leaving_leaves_nothing(step: Step, move: Move) -> None:
     assert advance(at(step), move, FORM, "sv") == Visit("sv")
+
+
+@pytest.mark.parametrize("move", [Move.LEAVE, Move.TIME_OUT])
+def test_leaving_leads_to_the_language_that_is_given_or_keeps_the_one_there_is(move: Move) -> None:
+    assert advance(at(Step.QUESTION), move, FORM, "fi") == Visit("fi")
+    assert advance(at(Step.QUESTION), move, FORM) == Visit("sv")
+
+
+def test_visit_cannot_be_changed_in_its_place() -> None:
+    with pytest.raises(FrozenInstanceError):
+        at(Step.QUESTION).step = Step.SENDING  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("step", RESTING)
