@@ -7,15 +7,16 @@ cd "$(dirname "$0")/.."
 shopt -s nullglob
 folder=resources/translations
 
-# A text that changed comes back empty: what it said before in another language would look like a
-# translation that only waits for its review (lupdate's heuristic "similartext").
+# collect FILE [WHAT FIND IS TO LEAVE OUT]...
+# No places in the sources: the files change only with the texts, and lupdate, which goes by them,
+# does not keep what a changed text said before: it would pass for one that only waits for review.
 collect() {
     local file="$1" list=build/texts.list
     shift
     mkdir -p build
     find ui -type f \( -name '*.qml' -o -name '*.py' \) "$@" | LC_ALL=C sort >"$list"
     .venv/bin/pyside6-lupdate -silent -locations none -no-obsolete -source-language sv_SE \
-        -disable-heuristic similartext "@$list" -ts "$file"
+        "@$list" -ts "$file"
 }
 
 if [ "${1:-}" = update ]; then
