@@ -14,7 +14,11 @@ T.AbstractButton {
 
     implicitHeight: Math.max(Theme.touch, label.implicitHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
-    checkable: false
+    // Qt tells screen readers these, and not what Accessible says. What a tap has chosen is for the
+    // visit to say, which may refuse it.
+    checkable: true
+    checked: chosen
+    onToggled: checked = Qt.binding(() => tile.chosen)
     opacity: muted ? 0.55 : 1
     padding: Theme.px(10)
     leftPadding: Theme.px(16)
@@ -23,8 +27,6 @@ T.AbstractButton {
 
     Accessible.role: several || ranked ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.name: ranked && chosen ? qsTr("%1, plats %2").arg(text).arg(rank) : text
-    Accessible.checkable: true
-    Accessible.checked: chosen
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 

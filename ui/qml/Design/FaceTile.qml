@@ -13,12 +13,15 @@ T.AbstractButton {
 
     implicitHeight: Math.max(Theme.touch, Theme.px(76) + label.implicitHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
+    // Qt tells screen readers these, and not what Accessible says. What a tap has chosen is for the
+    // visit to say, which may refuse it.
+    checkable: true
+    checked: chosen
+    onToggled: checked = Qt.binding(() => tile.chosen)
     padding: Theme.px(16)
     scale: down && !Theme.calm ? 0.98 : 1
 
     Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: chosen
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 

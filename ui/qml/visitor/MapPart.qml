@@ -297,6 +297,9 @@ Item {
 
         objectName: "choice-" + map.question.key + code
         focusPolicy: code === map.stop ? Qt.StrongFocus : Qt.ClickFocus
+        checkable: true
+        checked: chosen
+        onToggled: checked = Qt.binding(() => region.chosen)
         padding: Theme.px(4)
         topPadding: chosen ? Theme.px(15) : padding
         containmentMask: path === "" ? null : outline.item
@@ -317,8 +320,6 @@ Item {
 
         Accessible.role: Accessible.RadioButton
         Accessible.name: text
-        Accessible.checkable: true
-        Accessible.checked: chosen
         Keys.onReturnPressed: click()
         Keys.onEnterPressed: click()
         Keys.onLeftPressed: map.go(code, -1, 0)
