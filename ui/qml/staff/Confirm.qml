@@ -15,9 +15,7 @@ Rectangle {
     visible: shown
     color: Qt.rgba(0.04, 0.16, 0.18, 0.6)
 
-    TapHandler {
-        gesturePolicy: TapHandler.WithinBounds
-    }
+    Blind {}
 
     Rectangle {
         anchors.centerIn: parent

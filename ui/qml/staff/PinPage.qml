@@ -46,9 +46,7 @@ Evening {
     }
 
     // Nothing below is to be touched.
-    TapHandler {
-        gesturePolicy: TapHandler.WithinBounds
-    }
+    Blind {}
 
     Column {
         anchors.horizontalCenter: parent.horizontalCenter

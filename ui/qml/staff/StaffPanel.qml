@@ -15,9 +15,7 @@ Rectangle {
     objectName: "panel"
     color: Theme.paper
 
-    TapHandler {
-        gesturePolicy: TapHandler.WithinBounds
-    }
+    Blind {}
 
     Rectangle {
         id: side

@@ -46,6 +46,8 @@ Evening {
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignHCenter
+
+                Accessible.role: Accessible.Heading
             }
 
             Words {

@@ -15,7 +15,7 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title.text
 
-    TapHandler {
+    Blind {
         onTapped: warning.visitor.stay()
     }
 
@@ -58,6 +58,8 @@ Rectangle {
                 font.weight: Font.Bold
                 wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignHCenter
+
+                Accessible.role: Accessible.Heading
             }
 
             Words {

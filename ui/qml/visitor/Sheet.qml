@@ -20,8 +20,7 @@ FocusScope {
         anchors.fill: parent
         color: Qt.rgba(0.04, 0.16, 0.18, 0.66)
 
-        TapHandler {
-            gesturePolicy: TapHandler.WithinBounds
+        Blind {
             onTapped: sheet.shown = false
         }
     }
@@ -38,9 +37,7 @@ FocusScope {
         border.width: Theme.dim || Theme.stark ? Theme.px(2) : 0
         border.color: Theme.edge
 
-        TapHandler {
-            gesturePolicy: TapHandler.WithinBounds
-        }
+        Blind {}
 
         Item {
             id: head
