@@ -1,6 +1,6 @@
 """The view model of one page of questions, made new for each page and never used again."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.campaign import Campaign
@@ -41,6 +41,11 @@ class PageModel(QObject):
         self._visit = Visit(self._visit.language)
         for part in self.parts:
             part.forget()
+
+    @Slot()
+    def close(self) -> None:
+        """Go, now that the page that showed this is gone: it may slide out for a while."""
+        self.deleteLater()
 
     def _place(self) -> tuple[int, int]:
         return position(self._visit, self._campaign.questionnaire)

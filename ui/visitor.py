@@ -284,7 +284,6 @@ class VisitorModel(QObject):
         # The page that slides out keeps its own questions until it is gone.
         if self._leaving is not None:
             self._leaving.forget()
-            self._leaving.deleteLater()
         self._leaving, self._questions = self._questions, None
         if self._visit.step is Step.QUESTION:
             page = page_of(self._visit, self._form)
@@ -339,6 +338,7 @@ class VisitorModel(QObject):
     def _forget(self) -> None:
         """Let go of everything that a visit may have left anywhere, at its end."""
         self._forget_answers()
+        self._leaving = None
         self._souvenir.forget()
         self._comfort.reset()
         self._reader.reset()

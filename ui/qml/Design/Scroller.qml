@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 
@@ -17,6 +19,9 @@ Item {
     // Whether the buttons stand beside the content; else whoever shows it has them.
     property bool railed: true
     readonly property bool rail: railed && interactive
+
+    // What the keyboard comes to is brought into view; what is touched stays under the finger.
+    readonly property Item focused: Window.activeFocusItem
 
     function reveal(item: Item): void {
         const top = item.mapToItem(view.contentItem, 0, 0).y;
@@ -38,6 +43,14 @@ Item {
         move(view.contentY - view.height * 0.8);
     }
 
+    onFocusedChanged: {
+        if (!focused || (focused as T.Control)?.focusReason === Qt.MouseFocusReason)
+            return;
+        for (let item = focused; item; item = item.parent) {
+            if (item === view.contentItem)
+                reveal(focused);
+        }
+    }
     onInteractiveChanged: if (!interactive)
         view.contentY = 0
 

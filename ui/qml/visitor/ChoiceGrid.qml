@@ -10,7 +10,6 @@ Item {
     id: grid
 
     required property QuestionModel question
-    required property Scroller scroller
     // Beside another question: both begin at the same height.
     property bool compact: false
     readonly property int count: question.choiceCount
@@ -59,8 +58,6 @@ Item {
             model: grid.question.choices
 
             ChoiceTile {
-                id: tile
-
                 required property string code
                 required property string label
                 required property bool full
@@ -76,8 +73,6 @@ Item {
                 onImplicitHeightChanged: Qt.callLater(grid.measure)
                 Component.onCompleted: Qt.callLater(grid.measure)
                 onClicked: grid.chosen(code)
-                onActiveFocusChanged: if (activeFocus)
-                    grid.scroller.reveal(tile)
             }
         }
     }

@@ -9,7 +9,6 @@ Item {
     id: scale
 
     required property QuestionModel question
-    required property Scroller scroller
     readonly property real gap: Theme.between
     readonly property int across: Theme.portrait || Theme.enlarged ? 2 : 4
     readonly property int down: Math.ceil(faces.count / across)
@@ -50,8 +49,6 @@ Item {
                 model: scale.question.faces
 
                 FaceTile {
-                    id: tile
-
                     required property string code
                     required property string label
 
@@ -62,8 +59,6 @@ Item {
                     onImplicitHeightChanged: Qt.callLater(scale.measure)
                     Component.onCompleted: Qt.callLater(scale.measure)
                     onClicked: scale.chosen(code)
-                    onActiveFocusChanged: if (activeFocus)
-                        scale.scroller.reveal(tile)
                 }
             }
         }
@@ -83,8 +78,6 @@ Item {
                 model: scale.question.besides
 
                 ChoiceTile {
-                    id: other
-
                     required property string code
                     required property string label
 
@@ -92,8 +85,6 @@ Item {
                     width: Math.floor((others.width - (others.columns - 1) * scale.gap) / others.columns)
                     text: label
                     onClicked: scale.chosen(code)
-                    onActiveFocusChanged: if (activeFocus)
-                        scale.scroller.reveal(other)
                 }
             }
         }

@@ -11,18 +11,25 @@ Item {
     id: part
 
     required property QuestionModel question
-    required property Scroller scroller
     // The height there is before anything has to be scrolled.
     required property real room
     readonly property bool hasMap: question.appearance === "map" && !Theme.enlarged
     // A map whose regions are large enough to touch without moving it about.
     readonly property bool fits: hasMap && Math.min(width / question.mapWidth, room / question.mapHeight) * question.smallest >= Theme.touch
-    property bool asList: !fits
+    property bool asList: !hasMap
     readonly property bool writing: field.activeFocus
 
     signal chosen(code: string)
 
     implicitHeight: asList ? bar.height + Theme.between + flow.height : map.implicitHeight
+
+    // Not at once: what a list and a map leave of the page is not the same.
+    Binding {
+        target: part
+        property: "asList"
+        value: !part.fits
+        delayed: true
+    }
 
     Rectangle {
         id: bar
@@ -127,15 +134,11 @@ Item {
                     id: choice
 
                     ChoiceTile {
-                        id: tile
-
                         objectName: "choice-" + part.question.key + entry.code
                         width: entry.width
                         text: entry.label
                         chosen: entry.chosen
                         onClicked: part.chosen(entry.code)
-                        onActiveFocusChanged: if (activeFocus)
-                            part.scroller.reveal(tile)
                     }
                 }
 

@@ -25,6 +25,7 @@ PageFrame {
     swapText: !first.hasMap ? "" : first.asList ? qsTr("Visa karta") : qsTr("Visa lista")
     swapIcon: first.asList ? "map" : "list"
     onSwapWanted: first.swap()
+    Component.onDestruction: questions.close()
 
     Scroller {
         id: scroller
@@ -107,7 +108,6 @@ PageFrame {
                 width: page.beside ? parts.half : parts.width
                 height: page.beside || !second.visible ? parts.height : implicitHeight
                 visible: !page.typing || page.questions.second === null || writing
-                scroller: scroller
                 room: scroller.filled
             }
 
@@ -122,7 +122,6 @@ PageFrame {
                 width: page.beside ? parts.half : parts.width
                 height: page.beside ? parts.height : Math.max(implicitHeight, parts.height - y)
                 visible: page.questions.second !== null && (!page.typing || writing)
-                scroller: scroller
                 room: scroller.filled
             }
 

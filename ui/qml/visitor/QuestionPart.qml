@@ -11,7 +11,6 @@ Item {
     required property VisitorModel visitor
     property QuestionModel question: null
     property bool titled: false
-    required property Scroller scroller
     property real room: height
     readonly property bool writing: (shown.item as TextPart)?.writing ?? false
 
@@ -24,7 +23,7 @@ Item {
             places.asList = !places.asList;
     }
 
-    implicitHeight: (titled ? words.height + Theme.px(14) : 0) + (shown.item ? shown.item.implicitHeight : 0)
+    implicitHeight: (titled ? words.height + Theme.px(14) : 0) + ((shown.item as Item)?.implicitHeight ?? 0)
 
     Column {
         id: words
@@ -95,7 +94,6 @@ Item {
 
         ChoiceGrid {
             question: part.question
-            scroller: part.scroller
             compact: part.titled
             onChosen: code => part.visitor.choose(part.question.name, code)
         }
@@ -106,7 +104,6 @@ Item {
 
         FaceScale {
             question: part.question
-            scroller: part.scroller
             onChosen: code => part.visitor.choose(part.question.name, code)
         }
     }
@@ -116,7 +113,6 @@ Item {
 
         PlacePart {
             question: part.question
-            scroller: part.scroller
             room: part.room
             onChosen: code => part.visitor.choose(part.question.name, code)
         }

@@ -78,8 +78,6 @@ PageFrame {
                     text: label
                     focusPolicy: Qt.StrongFocus
                     onClicked: page.visitor.revisit(name)
-                    onActiveFocusChanged: if (activeFocus)
-                        list.reveal(row)
                     Keys.onReturnPressed: click()
                     Keys.onEnterPressed: click()
 
