@@ -23,8 +23,8 @@ MOST_PARTS = 2  # questions on one page
 EVERY_LANGUAGE = "mul"  # ISO 639-2
 
 Text = dict[str, str]
-"""A text by language tag (BCP 47), such as ``{"sv": "Ja", "en": "Yes"}``. The tag "mul" holds what is
-the same in all languages, such as the name of a place."""
+"""A text by language tag (BCP 47), such as ``{"sv": "Ja", "en": "Yes"}``. The tag "mul" holds what
+is the same in all languages, such as the name of a place."""
 
 Answer = str | int | float | list[str]
 """The code of a single choice or a free text, a number, or the codes of several choices: those of

@@ -96,7 +96,8 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=True),
         sa.Column("number", sa.Double(), nullable=True),
         sa.CheckConstraint(
-            "(choice IS NULL OR text IS NULL) AND (number IS NULL OR choice IS NULL AND text IS NULL)",
+            "(choice IS NULL OR text IS NULL)"
+            " AND (number IS NULL OR choice IS NULL AND text IS NULL)",
             name=op.f("ck_answer_one_value"),
         ),
         sa.ForeignKeyConstraint(
