@@ -18,6 +18,7 @@ from kiosk.pack import Pack, encode
 from kiosk.store import Store
 from tests.ui.conftest import COORDINATOR, STAFF, Scene
 from ui.drawn import visible
+from ui.tour import _shape as shape
 
 CAMPAIGNS = ("umea-2016", "alla-typer")
 EVENTS = {"umea-2016": "ikea-2016-04-02", "alla-typer": "prov-2016-04-02"}
@@ -57,6 +58,12 @@ class Keyboard:
         for letter in text:
             self.press(Qt.Key(ord(letter.upper())))
 
+    def wait_for_the_page(self) -> None:
+        """Wait until all of the page has been made, in slices between frames."""
+        root = self.scene.kiosk.window.contentItem()
+        self.scene.hand.wait(lambda: shape(root) is not None, "the page")
+        self.scene.hand.settle()
+
     def item(self) -> QQuickItem | None:
         return self.scene.kiosk.window.activeFocusItem()
 
@@ -67,7 +74,7 @@ class Keyboard:
     def to(self, name: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:
         """Press `key` until the focus is on the item called `name`."""
         self.scene.hand.wait(lambda: self.scene.hand.find(name) is not None, name)
-        self.scene.hand.settle()
+        self.wait_for_the_page()
         passed = []
         while self.focus() != name:
             self.press(key)
