@@ -49,7 +49,7 @@ class Fingers:
 
     def type(self, text: str) -> None:
         """Write `text` on the on-screen keyboard, key by key."""
-        self.wait(lambda: self.shows("keyboard") and self._key("e") is not None, "the keyboard")
+        self.wait(lambda: self.shows("keyboard") and self._has_keys(), "the keyboard")
         for letter in text:
             self._reach(letter)
             key = self._key(letter)
@@ -125,6 +125,9 @@ class Fingers:
             if text.lower() == letter.lower() or letter == " " and shown == "" and text == " ":
                 return item
         return None
+
+    def _has_keys(self) -> bool:
+        return any(item.property("keyType") is not None and _seen(item) for item in self._all())
 
     def _reach(self, letter: str) -> None:
         """Bring up the keys on which `letter` is: digits are on a layer of their own."""

@@ -8,6 +8,8 @@ from tests.ui.conftest import Page, Scene
 
 def press_twice(scene: Scene, name: str, between: float) -> None:
     """Touch the item called `name` twice, so many seconds after one another."""
+    scene.hand.wait(lambda: scene.hand.find(name) is not None, name)
+    scene.hand.settle()
     item = scene.hand.find(name)
     assert item is not None
     point: QPoint = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()

@@ -325,6 +325,8 @@ def test_nothing_of_a_visit_stays_in_memory_or_on_the_clipboard(scene: Scene) ->
 
 def test_arrow_shows_more_and_chooses_nothing(scene: Scene) -> None:
     scene.begin()
+    scene.hand.tap("swap")
+    scene.hand.wait(lambda: scene.hand.shows("choice-on"), "the list")
     assert not scene.hand.in_sight("choice-on")
     while scene.hand.find("more") is not None:
         scene.hand.tap("more")
