@@ -1,7 +1,7 @@
 # The same commands for people and for CI. `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check nightly texts translations lock dist clean
+.PHONY: help setup run test check nightly texts translations gallery lock dist clean
 
 PYTEST := .venv/bin/python -m pytest
 # Whole modules go to one worker, so that a database cluster or a Qt scene starts once.
@@ -38,6 +38,9 @@ texts: setup ## Collect the screens' texts for the translators; NEW=uk begins a 
 
 translations: setup ## Compile the translations that changed (setup does it too)
 	@tools/translations.sh
+
+gallery: setup ## A picture of every page, language and size, and one sheet of all: build/gallery
+	@.venv/bin/python -m ui.gallery $(CAMPAIGN)
 
 lock: ## Resolve pyproject.toml anew into requirements.lock
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
