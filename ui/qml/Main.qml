@@ -245,6 +245,8 @@ Window {
             default:
                 pages.replaceCurrentItem(attract, {}, how);
             }
+            if (InputContext.surroundingText !== "")
+                blank.forceActiveFocus();
             stage.forceActiveFocus();
         }
     }
@@ -349,6 +351,19 @@ Window {
             visitor: window.visitor
             coordinator: window.coordinator
         }
+    }
+
+    // The keyboard keeps what it has seen of a field until it sees another one: here is one without
+    // a text.
+    TextInput {
+        id: blank
+
+        width: 1
+        height: 1
+        opacity: 0
+        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+
+        Accessible.ignored: true
     }
 
     // The keyboard's ground goes on to the edges of the screen.
