@@ -201,17 +201,18 @@ class Afternoon:
 
     def _answer(self) -> None:
         """Answer the page on screen, one question after the other, or one in ten not at all."""
-        questions = self._visitor.questions
-        self._picture(questions.name)
+        page = str(self._visitor.questions.name)
+        self._picture(page)
         if self._dice.random() < 0.1:
             self._hand.tap("decline")
             return
-        for part in questions.parts:
+        for place in range(len(self._visitor.questions.parts)):
+            part = self._visitor.questions.parts[place]  # another one, once help has been shown
             if part.kind == "text":
                 self._write(part)
             else:
                 self._choose(part)
-        self._picture(f"{questions.name}-answered")
+        self._picture(f"{page}-answered")
         self._hand.tap("next")
         if self._page() is Page.GUARD:
             self._picture("guard")
@@ -220,14 +221,15 @@ class Afternoon:
     def _choose(self, part: QuestionModel) -> None:
         if part.picked:  # it was answered before; somebody who came back changes nothing
             return
+        key, most = str(part.key), int(part.maxPicks)
         codes = part.codes()
         shown = _OPENING.get(part.name)
         if shown and f"{shown[1]}-{self._visitor.language}" not in self._shot:
             codes = [shown[0]]
-        for _ in range(min(part.maxPicks, len(codes), self._dice.randint(1, 2))):
+        for _ in range(min(most, len(codes), self._dice.randint(1, 2))):
             # The first choices are made most often, as at a stand: some are seen five times.
             code = codes[int(len(codes) * self._dice.random() ** 3)]
-            self._hand.tap(f"choice-{part.key}{code}")
+            self._hand.tap(f"choice-{key}{code}")
             if self._page() is Page.HELP:
                 self._picture("help")
                 self._hand.tap("back")

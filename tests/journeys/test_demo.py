@@ -16,7 +16,7 @@ from PIL import Image
 
 import resources
 from kiosk import folder
-from kiosk.questionnaire import Questionnaire, fault_of
+from kiosk.questionnaire import Questionnaire, fault_of, pages_of
 from tests.needs import needs, tool
 from ui.demo import _TEXTS
 
@@ -133,7 +133,7 @@ def test_every_screen_is_there_and_none_is_blank(demo: Demo) -> None:
         "pin-staff",
         "sync-done",
     } <= names
-    assert {f"{question.name}-sv" for question in CAMPAIGN.questionnaire.questions} <= names
+    assert {f"{page.name}-sv" for page in pages_of(CAMPAIGN.questionnaire.questions)} <= names
     for screen in screens:
         with Image.open(screen) as picture:
             assert picture.size == (1280, 800)

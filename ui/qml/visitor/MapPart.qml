@@ -296,7 +296,7 @@ Item {
         readonly property int thickness: Theme.px(chosen ? 4 : 2)
 
         objectName: "choice-" + map.question.key + code
-        focusPolicy: code === map.stop ? Qt.StrongFocus : Qt.ClickFocus
+        focusPolicy: code === map.stop || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
         checkable: true
         checked: chosen
         onToggled: checked = Qt.binding(() => region.chosen)
