@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>Så här fungerar det</source>
-        <translation type="unfinished">هكذا يعمل</translation>
+        <translation type="unfinished">كيف يتم ذلك</translation>
     </message>
     <message>
         <source>Du är anonym</source>

@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Vill inte svara</source>
-        <translation>Prefer not to answer</translation>
+        <translation>Rather not say</translation>
     </message>
 </context>
 <context>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>Vill inte svara</source>
-        <translation>Prefer not to answer</translation>
+        <translation>Rather not say</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>%1 har svarat i dag.</source>
-        <translation type="unfinished">Vastanneita tänään: %1.</translation>
+        <translation type="unfinished">%1 on vastannut tänään.</translation>
     </message>
     <message>
         <source>Tryck för att börja</source>
@@ -539,7 +539,7 @@
     <name>ThanksPage</name>
     <message>
         <source>Tack! Nu har %1 svarat i dag.</source>
-        <translation type="unfinished">Kiitos! Vastauksia tänään: %1.</translation>
+        <translation type="unfinished">Kiitos! Jo %1 on vastannut tänään.</translation>
     </message>
     <message>
         <source>Tack! Ditt svar är sparat.</source>
