@@ -194,7 +194,7 @@ def test_focus_begins_with_the_first_control_of_each_new_page(all_types: Scene) 
         "spot": "choice-berget",
         "pastime": firsts["pastime"],  # the order of its tiles is drawn by lot
         "square": "choice-benches",
-        "easy": "less",
+        "easy": "step-down",
         "household": "key-1",
         "meet": "choice-day-weekday",
         "words": "field",

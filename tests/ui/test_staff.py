@@ -1,11 +1,14 @@
 """The staff panel on the real scene, by touch."""
 
+import sqlite3
 import sys
 from threading import Event
 
 import pytest
 
 from kiosk.home import Home
+from kiosk.keys import CampaignKeys
+from kiosk.seal import unseal
 from tests.ui.conftest import COORDINATOR, EVENT, STAFF, Page, Scene, Start
 
 
@@ -197,3 +200,21 @@ def test_bug_on_an_errand_leaves_the_sync_page_ready(
     finally:
         sys.excepthook = hook
     caplog.clear()  # the bug itself is logged, as it has to be
+
+
+@pytest.mark.parametrize("mode", ["assisted", "paper"])
+def test_answer_for_somebody_says_who_tapped(
+    scene: Scene, opened: Home, keys: CampaignKeys, mode: str
+) -> None:
+    scene.unlock()
+    scene.hand.tap(f"answer-{mode}")
+    scene.arrive(Page.START)
+    scene.hand.tap("next")
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    with sqlite3.connect(opened.database) as connection:
+        ((sealed,),) = connection.execute("SELECT sealed FROM response")
+    assert unseal(sealed, keys.box).mode == mode
+    scene.hand.tap("done")
+    scene.begin()
+    assert scene.visitor.mode == "self"

@@ -71,20 +71,47 @@ def test_thanks_return_by_themselves(scene: Scene) -> None:
     scene.arrive(Page.ATTRACT)
 
 
+def codes_on(scene: Scene) -> list[str]:
+    """Return what a phone reads from the screen."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    scene.kiosk.window.grabWindow().save(buffer, "PNG")
+    buffer.seek(0)
+    with Image.open(buffer_stream(buffer)) as picture:
+        return [code.text for code in zxingcpp.read_barcodes(picture.convert("RGB"))]
+
+
 def test_code_on_screen_leads_to_the_promise_page(scene: Scene, campaign: Campaign) -> None:
     scene.begin()
     scene.finish()
     scene.arrive(Page.THANKS)
+    scene.hand.wait(lambda: codes_on(scene) == [campaign.promise_page], "the code")
 
-    def codes() -> list[str]:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.ReadWrite)
-        scene.kiosk.window.grabWindow().save(buffer, "PNG")
-        buffer.seek(0)
-        with Image.open(buffer_stream(buffer)) as picture:
-            return [code.text for code in zxingcpp.read_barcodes(picture.convert("RGB"))]
 
-    scene.hand.wait(lambda: codes() == [campaign.promise_page], "the code")
+def test_code_on_screen_carries_the_area_and_the_theme(scene: Scene, campaign: Campaign) -> None:
+    scene.begin()
+    scene.hand.tap("choice-alidhem")
+    scene.hand.tap("next")
+    scene.pass_to("ideas")
+    scene.hand.tap("choice-belysning")
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    link = f"{campaign.promise_page}#omrade=alidhem&tema=belysning"
+    scene.hand.wait(lambda: codes_on(scene) == [link], "the code")
+    scene.hand.tap("done")
+    assert scene.visitor.souvenir.source == ""
+
+
+def test_code_says_nothing_after_help_was_looked_for(scene: Scene, campaign: Campaign) -> None:
+    scene.begin()
+    scene.hand.tap("choice-alidhem")
+    scene.hand.tap("next")
+    scene.pass_to("problems")
+    scene.hand.tap("choice-close-relations")
+    scene.hand.tap("back")
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    scene.hand.wait(lambda: codes_on(scene) == [campaign.promise_page], "the code")
 
 
 def buffer_stream(buffer: QBuffer) -> BytesIO:
@@ -332,3 +359,45 @@ def test_arrow_shows_more_and_chooses_nothing(scene: Scene) -> None:
         scene.hand.tap("more")
     assert scene.picked() == 0
     assert scene.hand.in_sight("choice-on")
+
+
+def test_urgent_text_leads_to_the_numbers_and_is_not_sent(
+    scene: Scene, opened: Home, keys: CampaignKeys
+) -> None:
+    scene.begin()
+    scene.pass_to("ideas_text")
+    scene.hand.tap("field")
+    scene.hand.type("jag blir slagen just nu")
+    scene.hand.tap("next")
+    scene.arrive(Page.URGENT)
+    assert scene.hand.shows("urgent")
+    scene.hand.tap("drop")
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    [sealed] = sealed_in(opened)
+    assert unseal(sealed, keys.box).answers == {}
+
+
+def test_name_that_is_none_may_be_kept(scene: Scene, opened: Home, keys: CampaignKeys) -> None:
+    scene.begin()
+    scene.pass_to("ideas_text")
+    scene.visitor.write("ideas_text", "torget heter Anna Svensson plats")
+    scene.hand.tap("next")
+    scene.arrive(Page.GUARD)
+    assert scene.visitor.guardKind == "name"
+    scene.hand.tap("keep")
+    scene.finish()
+    scene.arrive(Page.THANKS)
+    [sealed] = sealed_in(opened)
+    assert unseal(sealed, keys.box).answers["ideas_text"] == "torget heter Anna Svensson plats"
+
+
+def test_what_is_certainly_a_detail_cannot_be_kept(scene: Scene) -> None:
+    scene.begin()
+    scene.pass_to("ideas_text")
+    scene.visitor.write("ideas_text", "jag har 811218-9876")
+    scene.hand.tap("next")
+    scene.arrive(Page.GUARD)
+    assert not scene.hand.shows("keep")
+    scene.visitor.keep()
+    assert scene.page is Page.GUARD

@@ -37,7 +37,7 @@ Item {
             ActionButton {
                 id: less
 
-                objectName: part.question.key + "less"
+                objectName: part.question.key + "step-down"
                 anchors.left: parent.left
                 iconOnly: true
                 iconName: "minus"
@@ -114,7 +114,7 @@ Item {
             ActionButton {
                 id: more
 
-                objectName: part.question.key + "more"
+                objectName: part.question.key + "step-up"
                 anchors.right: parent.right
                 iconOnly: true
                 iconName: "plus"
