@@ -98,7 +98,8 @@ class CampaignModel(QObject):
             return ""
         coming = after[0]
         times = self._straight(wording.time_span(coming.starts, coming.ends, self._language))
-        return f"{self._straight(coming.place)}, {wording.day_and_month(coming.date, self._language)}, {times}"
+        day = wording.day_and_month(coming.date, self._language)
+        return f"{self._straight(coming.place)}, {day}, {times}"
 
     def _promise(self) -> Promise | None:
         """Return the promise to show: each visitor sees the next one that something came of."""

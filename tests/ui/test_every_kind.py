@@ -147,9 +147,7 @@ def test_answer_of_a_page_that_back_has_hidden_is_dropped(
     assert response_of(stood, keys).answers == {"mood": "good"}
 
 
-def test_declining_is_told_from_passing_over(
-    stood: Home, start: Start, keys: CampaignKeys
-) -> None:
+def test_declining_is_told_from_passing_over(stood: Home, start: Start, keys: CampaignKeys) -> None:
     scene = start(stood)
     scene.begin()
     scene.pass_to("season")
