@@ -183,8 +183,8 @@ class Kiosk(QObject):
 
     def _on_activity(self) -> bool:
         self.staff.notice_activity()
-        self.attract.wake()
-        return self.visitor.notice_activity()
+        woken = self.attract.wake()
+        return self.visitor.notice_activity() or woken
 
     def _on_corners(self) -> None:
         self.visitor.leave()

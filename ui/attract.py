@@ -58,11 +58,13 @@ class AttractModel(QObject):
         """Stop while visitors are on other pages."""
         self._timer.stop()
 
-    def wake(self) -> None:
-        """Note that somebody touched the screen."""
+    def wake(self) -> bool:
+        """Note that somebody touched the screen; return whether that woke it."""
         self._touched = self._desk.clock.monotonic()
-        if self._asleep:
+        asleep = self._asleep
+        if asleep:
             self.look()
+        return asleep
 
     @Slot()
     def look(self) -> None:
