@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -37,6 +37,12 @@ def opened_home(place: Path, campaign: Campaign, keys: CampaignKeys, clock: Shif
     stand.open_session(store, campaign, EVENTS[campaign.id], clock.now(campaign.timezone))
     store.close()
     return home
+
+
+def within_the_loop(scene: Scene, act: Callable[[], object]) -> None:
+    """Do something as an event does it: what it throws away is gone afterwards."""
+    QTimer.singleShot(0, act)
+    scene.hand.settle()
 
 
 class Keyboard:
