@@ -105,9 +105,10 @@ def _outside(
             room = box.mapRectToScene(QRectF(0, 0, box.width(), box.height()))
         elif text.scrolled is not None:
             room = text.place  # whether it can be scrolled to is asked elsewhere
-        too_wide = text.place.width() > text.frame.width() + 2 * _PIXEL
-        too_high = text.place.height() > text.frame.height() + 2 * _PIXEL
-        if too_wide or too_high or not _holds(room, text.place, 2 * _PIXEL):
+        ink = _letters(text)
+        too_wide = ink.width() > text.frame.width() + _PIXEL
+        too_high = ink.height() > text.frame.height()
+        if too_wide or too_high or not _holds(room, ink, _PIXEL):
             yield Fault(Kind.OUTSIDE, _quoted(text.text))
     for shown in [*targets, *scrollers]:
         if shown.scrolled is None and not _holds(page, shown.place, 2 * _PIXEL):

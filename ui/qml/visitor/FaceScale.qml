@@ -10,7 +10,7 @@ Item {
 
     required property QuestionModel question
     readonly property real gap: Theme.between
-    readonly property int across: Theme.portrait || Theme.enlarged ? 2 : 4
+    readonly property int across: Theme.portrait && Theme.enlarged ? 1 : Theme.portrait || Theme.enlarged ? 2 : 4
     readonly property int down: Math.ceil(faces.count / across)
     property real neededFace: Theme.touch
     readonly property real room: height - others.height - (others.visible ? gap : 0) - (down - 1) * gap

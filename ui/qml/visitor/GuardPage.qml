@@ -92,7 +92,7 @@ PageFrame {
 
                     anchors.left: parent.left
                     anchors.right: parent.right
-                    anchors.margins: Theme.px(26)
+                    anchors.margins: Theme.px(Theme.enlarged ? 16 : 26)
                     anchors.verticalCenter: parent.verticalCenter
                     spacing: Theme.px(14)
 
@@ -103,13 +103,14 @@ PageFrame {
                         Icon {
                             id: sign
 
+                            visible: !Theme.enlarged
                             name: "warning"
                             color: Theme.warningEdge
                             size: Math.max(Theme.px(40), Theme.heading)
                         }
 
                         Words {
-                            width: parent.width - sign.width - parent.spacing
+                            width: parent.width - (sign.visible ? sign.width + parent.spacing : 0)
                             text: page.found
                             color: Theme.ink
                             font.pixelSize: Theme.heading

@@ -69,6 +69,7 @@ Rectangle {
                         anchors.left: parent.left
                         anchors.leftMargin: Theme.px(28)
                         anchors.verticalCenter: parent.verticalCenter
+                        visible: !Theme.enlarged
                         name: "phone"
                         color: Theme.lake
                         size: Theme.px(38)
@@ -77,10 +78,10 @@ Rectangle {
                     Flow {
                         id: texts
 
-                        anchors.left: phone.right
-                        anchors.leftMargin: Theme.px(24)
+                        anchors.left: phone.visible ? phone.right : parent.left
+                        anchors.leftMargin: Theme.px(Theme.enlarged ? 16 : 24)
                         anchors.right: parent.right
-                        anchors.rightMargin: Theme.px(20)
+                        anchors.rightMargin: Theme.px(Theme.enlarged ? 12 : 20)
                         anchors.verticalCenter: parent.verticalCenter
                         spacing: Theme.px(16)
 
@@ -127,11 +128,14 @@ Rectangle {
         }
 
         Words {
-            height: Theme.touch
+            width: Math.min(implicitWidth, foot.width)
+            height: Math.max(Theme.touch, implicitHeight)
             text: qsTr("Sidan stängs om %1 sekunder").arg(page.visitor.secondsLeft)
             color: Theme.soft
             font.pixelSize: Theme.note
+            wrapMode: Text.Wrap
             verticalAlignment: Text.AlignVCenter
+            horizontalAlignment: Text.AlignLeft
         }
     }
 }

@@ -48,14 +48,21 @@ Rectangle {
         id: footer
 
         readonly property real inner: width - 2 * Theme.margin
-        readonly property real middle: (frame.canDecline ? decline.wordy : 0) + (frame.swapText === "" ? 0 : swap.wordy + Theme.between) + (frame.scroller !== null ? 2 * (Theme.touch + Theme.between) : 0)
-        readonly property bool twice: !frame.tight && middle > 0 && (Theme.portrait || back.wordy + Math.max(next.wordy, passing.wordy) + middle + 2 * Theme.between > inner)
+        readonly property real passable: frame.canDecline ? decline.wordy : 0
+        readonly property real arrows: frame.scroller !== null ? 2 * (Theme.touch + Theme.between) : 0
+        // What stands in the middle is centred: the wider of both ends counts twice.
+        readonly property real ends: 2 * Math.max(back.wordy, frame.hasNext ? Math.max(next.wordy, passing.wordy) : 0) + 2 * Theme.between
+        readonly property bool lean: Theme.portrait || ends + passable + swap.wordy + Theme.between + arrows > inner
+        readonly property real middle: passable + (frame.swapText === "" ? 0 : (lean ? Theme.touch : swap.wordy) + Theme.between) + arrows
+        readonly property bool crowded: ends + middle > inner
+        readonly property bool twice: !frame.tight && middle > 0 && (Theme.portrait || crowded)
         readonly property bool narrow: back.wordy + next.wordy + Theme.between > inner
+        readonly property real line: Math.max(Theme.touch, next.implicitHeight, back.implicitHeight)
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Theme.px(16) + (twice ? Theme.touch + Theme.between : 0) + Math.max(Theme.touch, next.implicitHeight)
+        height: Theme.px(16) + (twice ? row.height + Theme.between : 0) + line
         color: Theme.card
 
         Rectangle {
@@ -85,7 +92,7 @@ Rectangle {
             anchors.leftMargin: Theme.margin
             anchors.top: parent.top
             anchors.topMargin: Theme.px(8)
-            visible: footer.twice && Theme.tall
+            visible: footer.twice && Theme.tall && Theme.touch + Theme.between + footer.middle <= footer.inner
             iconOnly: true
             iconName: frame.visitor.comfort.reach ? "up" : "reach"
             text: frame.visitor.comfort.reach ? qsTr("Använd hela skärmen") : qsTr("Flytta ner allt till nedre halvan")
@@ -93,21 +100,24 @@ Rectangle {
         }
 
         Row {
+            id: row
+
             readonly property bool sideways: footer.twice && Theme.tall
 
-            anchors.horizontalCenter: sideways ? undefined : parent.horizontalCenter
-            anchors.right: sideways ? parent.right : undefined
-            anchors.rightMargin: Theme.margin
+            x: !sideways ? (parent.width - width) / 2 : frame.visitor.rightToLeft ? Theme.margin : parent.width - width - Theme.margin
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(8) + (footer.twice ? Theme.touch + Theme.between : 0)
-            height: Theme.touch
+            anchors.bottomMargin: Theme.px(8) + (footer.twice ? footer.line + Theme.between : 0)
+            height: footer.twice && decline.visible ? Math.max(Theme.touch, decline.implicitHeight) : Theme.touch
             spacing: Theme.between
+            // While somebody types there is one line: the way on comes first.
+            visible: !frame.tight || !footer.crowded
 
             ActionButton {
                 id: decline
 
                 objectName: "decline"
-                height: Theme.touch
+                width: Math.min(wordy, footer.inner - (footer.middle - footer.passable))
+                height: parent.height
                 visible: frame.canDecline
                 look: ActionButton.Link
                 text: qsTr("Vill inte svara")
@@ -120,7 +130,7 @@ Rectangle {
                 objectName: "swap"
                 height: Theme.touch
                 visible: frame.swapText !== ""
-                iconOnly: Theme.portrait
+                iconOnly: footer.lean
                 iconName: frame.swapIcon
                 textSize: Theme.note
                 text: frame.swapText

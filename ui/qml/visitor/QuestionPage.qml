@@ -33,7 +33,7 @@ PageFrame {
         railed: false
         // A map needs all the room it can get.
         readonly property bool roomy: !page.typing && first.asList
-        readonly property real air: Theme.px(roomy ? 16 : 8)
+        readonly property real air: roomy ? Theme.px(16) : Math.max(Theme.px(8), Theme.between - Theme.px(8))
         readonly property real filled: height - parts.y - air
 
         anchors.fill: parent

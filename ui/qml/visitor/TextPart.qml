@@ -32,7 +32,7 @@ Item {
 
             anchors.fill: parent
             anchors.margins: Theme.px(18)
-            anchors.bottomMargin: Theme.note + Theme.px(22)
+            anchors.bottomMargin: left.height + Theme.px(14)
             clip: true
             contentWidth: width
             contentHeight: field.height
@@ -101,6 +101,8 @@ Item {
         }
 
         Words {
+            id: left
+
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.margins: Theme.px(10)

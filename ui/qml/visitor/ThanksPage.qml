@@ -180,6 +180,7 @@ Evening {
             text: qsTr("Skärmen töms om %1 sekunder").arg(page.visitor.secondsLeft)
             color: Theme.softOnDark
             font.pixelSize: Theme.note
+            wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
         }
     }
