@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import QtQuick.Templates as T
 import Design
 import Lyssna
@@ -102,7 +101,10 @@ Item {
             Repeater {
                 model: map.question.scenery
 
-                Scenery {}
+                MapScenery {
+                    zoom: map.zoom
+                    whole: Qt.size(sheet.width, sheet.height)
+                }
             }
 
             Repeater {
@@ -205,49 +207,6 @@ Item {
         }
     }
 
-    component Scenery: Shape {
-        id: scenery
-
-        required property string kind
-        required property string path
-        readonly property bool line: kind === "rail" || kind === "road"
-
-        // As large as the sheet, and so never outside.
-        ShapePath {
-            fillColor: "transparent"
-            strokeColor: "transparent"
-
-            PathRectangle {
-                width: sheet.width
-                height: sheet.height
-            }
-        }
-
-        ShapePath {
-            scale: Qt.size(map.zoom, map.zoom)
-            fillColor: {
-                switch (scenery.kind) {
-                case "water":
-                    return Theme.stark ? Theme.mist : Qt.alpha(Theme.lake, 0.3);
-                case "green":
-                    return Theme.stark ? "transparent" : Theme.mist;
-                case "land":
-                    return Theme.stark ? "transparent" : Qt.alpha(Theme.mist, 0.5);
-                }
-                return "transparent";
-            }
-            strokeColor: scenery.line ? Theme.edge : "transparent"
-            strokeWidth: Theme.px(scenery.kind === "road" ? 5 : 3)
-            strokeStyle: scenery.kind === "rail" ? ShapePath.DashLine : ShapePath.SolidLine
-            dashPattern: [3, 2]
-            capStyle: ShapePath.FlatCap
-
-            PathSvg {
-                path: scenery.path
-            }
-        }
-    }
-
     // Where the drawing has a region, in its units; the button in it stands where the screen has it.
     component Place: Item {
         id: place
@@ -268,9 +227,19 @@ Item {
         Component.onCompleted: if (chosen || index === 0)
             map.stop = code
 
-        Region {
+        MapRegion {
             id: region
 
+            // Not while it is pressed: it must not move away under the finger.
+            function follow(): void {
+                if (activeFocus && !pressed)
+                    map.reveal(region);
+            }
+
+            objectName: "choice-" + map.question.key + code
+            focusPolicy: code === map.stop || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
+            zoom: map.zoom
+            seen: map.sees(Qt.rect(place.x * map.zoom, place.y * map.zoom, width, height))
             x: place.x * (map.zoom - 1)
             y: place.y * (map.zoom - 1)
             width: place.width * map.zoom
@@ -279,125 +248,15 @@ Item {
             text: place.label
             chosen: place.chosen
             path: place.path
-            place: Qt.rect(place.x * map.zoom, place.y * map.zoom, width, height)
-        }
-    }
-
-    component Region: T.AbstractButton {
-        id: region
-
-        required property string code
-        required property bool chosen
-        // The outline in the drawing's units; "" for a rectangle.
-        required property string path
-        required property rect place
-        readonly property color ground: chosen ? Theme.primary : down ? Theme.mist : Theme.card
-        readonly property color edge: chosen ? Theme.primary : Theme.edge
-        readonly property int thickness: Theme.px(chosen ? 4 : 2)
-
-        objectName: "choice-" + map.question.key + code
-        focusPolicy: code === map.stop || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
-        checkable: true
-        checked: chosen
-        onToggled: checked = Qt.binding(() => region.chosen)
-        padding: Theme.px(4)
-        topPadding: chosen ? Theme.px(15) : padding
-        containmentMask: path === "" ? null : outline.item
-        // Not while it is pressed: it must not move away under the finger.
-        function follow(): void {
-            if (activeFocus && !pressed)
+            onMoved: (across, down) => map.go(code, across, down)
+            onClicked: {
                 map.reveal(region);
-        }
-
-        onClicked: {
-            map.reveal(region);
-            map.chosen(code);
-        }
-        onActiveFocusChanged: if (activeFocus) {
-            map.stop = code;
-            Qt.callLater(follow);
-        }
-
-        Accessible.role: Accessible.RadioButton
-        Accessible.name: text
-        Keys.onReturnPressed: click()
-        Keys.onEnterPressed: click()
-        Keys.onLeftPressed: map.go(code, -1, 0)
-        Keys.onRightPressed: map.go(code, 1, 0)
-        Keys.onUpPressed: map.go(code, 0, -1)
-        Keys.onDownPressed: map.go(code, 0, 1)
-
-        background: Item {
-            Rectangle {
-                anchors.fill: parent
-                visible: region.path === ""
-                radius: Theme.corner
-                color: region.ground
-                border.width: region.thickness
-                border.color: region.edge
+                map.chosen(code);
             }
-
-            Loader {
-                id: outline
-
-                active: region.path !== ""
-                sourceComponent: Shape {
-                    visible: map.sees(region.place)
-                    containsMode: Shape.FillContains
-
-                    ShapePath {
-                        scale: Qt.size(map.zoom, map.zoom)
-                        fillColor: region.ground
-                        strokeColor: region.edge
-                        strokeWidth: region.thickness
-                        joinStyle: ShapePath.RoundJoin
-
-                        PathSvg {
-                            path: region.path
-                        }
-                    }
-                }
+            onActiveFocusChanged: if (activeFocus) {
+                map.stop = code;
+                Qt.callLater(follow);
             }
-
-            Loader {
-                anchors.fill: parent
-                active: region.visualFocus
-                sourceComponent: FocusRing {
-                    shown: true
-                }
-            }
-
-            Loader {
-                anchors.horizontalCenter: parent.horizontalCenter
-                y: -Theme.px(11)
-                active: region.chosen
-                sourceComponent: Rectangle {
-                    width: Theme.px(30)
-                    height: width
-                    radius: width / 2
-                    color: Theme.mark
-                    border.width: Theme.px(2)
-                    border.color: Theme.paper
-
-                    Icon {
-                        anchors.centerIn: parent
-                        name: "check"
-                        color: Theme.markInk
-                        size: Theme.px(20)
-                    }
-                }
-            }
-        }
-
-        contentItem: Words {
-            text: region.text
-            color: region.chosen ? Theme.primaryInk : Theme.ink
-            font.pixelSize: Math.max(Theme.note, Math.floor(20 * map.zoom))
-            font.weight: Font.DemiBold
-            wrapMode: Text.Wrap
-            lineHeight: 1.02
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
         }
     }
 }

@@ -32,8 +32,9 @@ PageFrame {
 
         railed: false
         // A map needs all the room it can get.
-        readonly property bool roomy: !page.typing && first.asList
+        readonly property bool roomy: !page.typing && (page.questions.first.appearance !== "map" || Theme.enlarged || Theme.portrait)
         readonly property real air: roomy ? Theme.px(16) : Math.max(Theme.px(8), Theme.between - Theme.px(8))
+        readonly property real lead: roomy ? air : Theme.px(5)
         readonly property real filled: height - parts.y - air
 
         anchors.fill: parent
@@ -46,7 +47,7 @@ PageFrame {
 
             width: scroller.room
             // A note has the page to itself.
-            y: page.questions.isNote ? Math.max(scroller.air, (scroller.height - height) * 0.42) : scroller.air
+            y: page.questions.isNote ? Math.max(scroller.air, (scroller.height - height) * 0.42) : scroller.lead
             spacing: Theme.px(page.typing ? 4 : 8)
 
             Words {
@@ -95,7 +96,7 @@ PageFrame {
 
             readonly property real half: (width - Theme.px(36)) / 2
 
-            y: words.y + words.height + scroller.air
+            y: words.y + words.height + scroller.lead
             width: scroller.room
             height: Math.max(scroller.filled, page.beside ? Math.max(first.implicitHeight, second.implicitHeight) : first.implicitHeight + (second.visible ? second.implicitHeight + Theme.px(28) : 0))
 
