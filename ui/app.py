@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +28,7 @@ from PySide6.QtQuick import QQuickWindow
 
 import resources
 from kiosk import __version__, log
+from kiosk.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, Refused
 from kiosk.home import Home, alone
@@ -39,6 +41,7 @@ from ui.guard import TouchGuard
 from ui.images import Icons
 from ui.language import Language
 from ui.lock import Lock
+from ui.question import drawing_of
 from ui.reader import ReaderModel
 from ui.sound import Sound
 from ui.speech import Speech
@@ -170,7 +173,7 @@ class Kiosk(QObject):
         if not self._opening:
             self._opening = True
             self.window.frameSwapped.disconnect(self._on_first_frame)
-            self.desk.open(_load_for_visitors)
+            self.desk.open(partial(_load_for_visitors, self.desk.pack.campaign))
             self.sound.prepare()
             self.speech.prepare()
             self.reader.use(self.visitor.language)
@@ -229,11 +232,14 @@ class Kiosk(QObject):
         self.coordinator.reset()
 
 
-def _load_for_visitors() -> None:
-    """Load on the worker what the first visitor would otherwise wait for: the drawing of codes."""
+def _load_for_visitors(campaign: Campaign) -> None:
+    """Load on the worker what the first visitor would otherwise wait for: codes and maps."""
     from kiosk.handout import qr_matrix
 
     qr_matrix("https://example.com")
+    for question in campaign.questionnaire.questions:
+        if question.appearance == "map":
+            drawing_of(campaign, question)
 
 
 _PIN_PAGES = (StaffModel.Place.PIN.value, StaffModel.Place.SYNC_PIN.value)

@@ -1,5 +1,6 @@
 """The view model of one question on a page, made new for each page and never used again."""
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -46,7 +47,7 @@ class QuestionModel(QObject):
         self._scenery = RowModel(("path", "kind"), self)
         self._drawing: regions.Drawing | None = None
         if question.appearance == "map":
-            self._drawing = regions.read(campaign.media[question.image])
+            self._drawing = drawing_of(campaign, question)
             self._scenery.show([{"path": s.path, "kind": s.kind} for s in self._drawing.scenery])
         self._show_choices()
 
@@ -213,3 +214,13 @@ class QuestionModel(QObject):
     draft = Property(str, _draft, notify=changed)
     answered = Property(bool, lambda self: has_answer(self._visit, self._question), notify=changed)
     fits = Property(bool, lambda self: can_go_on(self._visit, self._question), notify=changed)
+
+
+def drawing_of(campaign: Campaign, question: Question) -> regions.Drawing:
+    """Return the map of `question`; read once, since that takes longer than a page may."""
+    return _read(campaign.media[question.image])
+
+
+@lru_cache(maxsize=8)
+def _read(image: bytes) -> regions.Drawing:
+    return regions.read(image)
