@@ -32,7 +32,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.corner
-        color: tile.chosen ? Theme.primary : tile.down ? Theme.mist : Theme.card
+        color: tile.chosen ? (tile.down ? Qt.darker(Theme.primary, 1.3) : Theme.primary) : tile.down ? Theme.mist : Theme.card
         border.width: Theme.px(tile.chosen ? 4 : 2)
         border.color: tile.chosen ? Theme.primary : Theme.edge
 

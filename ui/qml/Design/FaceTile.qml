@@ -27,7 +27,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.corner
-        color: tile.chosen ? Theme.chosenFace : tile.down ? Theme.mist : Theme.card
+        color: tile.down ? Theme.mist : tile.chosen ? Theme.chosenFace : Theme.card
         border.width: Theme.px(tile.chosen ? 6 : 2)
         border.color: tile.chosen ? tile.mood : Theme.edge
 
