@@ -12,7 +12,7 @@ Item {
     property int turn: 0
 
     Timer {
-        interval: 1600
+        interval: 2400
         running: lights.glowing
         repeat: true
         onTriggered: lights.turn++
