@@ -1,7 +1,7 @@
 # The same commands for people and for CI. `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check nightly texts translations gallery lock dist clean
+.PHONY: help setup run test check nightly texts translations gallery bench lock dist clean
 
 PYTEST := .venv/bin/python -m pytest
 # Whole modules go to one worker, so that a database cluster or a Qt scene starts once.
@@ -41,6 +41,9 @@ translations: setup ## Compile the translations that changed (setup does it too)
 
 gallery: setup ## A picture of every page, language and size, and one sheet of all: build/gallery
 	@.venv/bin/python -m ui.gallery $(CAMPAIGN)
+
+bench: setup ## How long a tap, a page and a start take, beside bare ones; a quiet machine, please
+	@.venv/bin/python -m tests.bench
 
 lock: ## Resolve pyproject.toml anew into requirements.lock
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
