@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.errors import Refused
-from kiosk.questionnaire import Answers, Questionnaire, Text, say
+from kiosk.questionnaire import WITH_CHOICES, Answers, Questionnaire, Text, say
 
 Status = Literal[
     "planned", "ongoing", "done", "partly_done", "delayed", "changed", "cancelled", "extended"
@@ -143,7 +143,7 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
         for question in self.questionnaire.questions:
             answer = answers.get(question.name)
             first = answer[0] if isinstance(answer, list) else answer
-            if question.topic and isinstance(first, str):
+            if question.topic and question.kind in WITH_CHOICES and isinstance(first, str):
                 topics.setdefault(FRAGMENT[question.topic], first)
         return f"{self.promise_page}#{urlencode(topics)}" if topics else self.promise_page
 

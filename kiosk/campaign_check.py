@@ -181,6 +181,9 @@ def _choices(question: Question) -> Iterator[Finding]:
         yield Finding("error", "choices-wrong", where)
     if question.kind in ("multiple", "rank") and not 1 <= question.max_picks <= len(codes):
         yield Finding("error", "max-picks-wrong", where)
+    if question.topic and question.kind not in WITH_CHOICES:
+        # Its answer is shown in an address: nobody's own words may stand there.
+        yield Finding("error", "topic-wrong", where)
     if question.appearance != "tiles" and question.kind != "single":
         yield Finding("error", "appearance-wrong", where)
     for choice in question.choices:

@@ -39,7 +39,7 @@ def sentence(code: str, language: str = "en", /, **values: object) -> str:
 class LyssnaError(Exception):
     """An error with a code, whose sentences exist in every language of the staff."""
 
-    def __init__(self, code: str, **values: object) -> None:
+    def __init__(self, code: str, /, **values: object) -> None:
         super().__init__(code)
         self.code = code
         self.values = values
@@ -59,6 +59,6 @@ class Refused(LyssnaError):
 class Fault(LyssnaError):
     """The world failed. What was stored is intact; `retry` tells whether trying again helps."""
 
-    def __init__(self, code: str, *, retry: bool = False, **values: object) -> None:
+    def __init__(self, code: str, /, *, retry: bool = False, **values: object) -> None:
         super().__init__(code, **values)
         self.retry = retry

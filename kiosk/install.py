@@ -1,7 +1,7 @@
 """Puts a campaign pack into a kiosk's home: the whole of it, or nothing."""
 
-from kiosk.errors import Refused
 from kiosk.campaign_check import check
+from kiosk.errors import Refused
 from kiosk.home import Home, alone, present, replace_file
 from kiosk.pack import Pack, decode
 from kiosk.pins import Role, choose, chosen

@@ -4,8 +4,12 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:  # tests of the kiosk and the centre run without Qt
+    from PySide6.QtGui import QGuiApplication
 
 # Set before Qt is imported by any test.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -38,3 +42,11 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def root() -> Path:
     """Return the folder of the repository."""
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def qapp() -> "QGuiApplication":
+    """Return the application as the program makes it: its fonts, its keyboard."""
+    from ui.app import application
+
+    return application()

@@ -99,7 +99,8 @@ class CampaignModel(QObject):
         coming = after[0]
         times = self._straight(wording.time_span(coming.starts, coming.ends, self._language))
         day = wording.day_and_month(coming.date, self._language)
-        return f"{self._straight(coming.place)}, {day}, {times}"
+        comma = "، " if right_to_left(self._language) else ", "
+        return comma.join((self._straight(coming.place), day, times))
 
     def _promise(self) -> Promise | None:
         """Return the promise to show: each visitor sees the next one that something came of."""

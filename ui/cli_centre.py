@@ -70,7 +70,7 @@ def _render(found: "Campaign") -> None:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     checks = part("ui.render_check", "kiosk")
     n, label = checks.count(found), sentence("cli-render", language())
-    with click.progressbar(length=n, label=label, file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=n, label=label, file=sys.stderr) as bar:
         problems = checks.check_pages(found, bar.update)
     _tell(problems)
     click.echo(sentence("cli-render-good", language(), n=n))

@@ -122,7 +122,8 @@ def _over(texts: list[Words], targets: list[Target]) -> Iterator[Fault]:
             yield Fault(Kind.OVER, f"{_quoted(one.text)} / {_quoted(other.text)}")
     for text, here in letters:
         for target in targets:
-            meet = _meet(text, here, target, target.place)
+            # Regions of a map are no rectangles: one reaches round the name of another.
+            meet = not target.region and _meet(text, here, target, target.place)
             if meet and not is_above(target.item, text.item):
                 yield Fault(Kind.OVER, f"{_quoted(text.text)} / {_quoted(target.name)}")
 

@@ -40,7 +40,7 @@ class Language:
 
 def keyboard_of(tag: str) -> str:
     """Return the locale of the on-screen keyboard for a language, such as ``sv_SE``."""
-    known = {"en": "en_GB", "ar": "ar_AR", "sv": "sv_SE"}
+    known = {"en": "en_GB", "ar": "ar_AR", "sv": "sv_SE", "fa": "fa_FA", "fit": "fi_FI"}
     return known.get(tag.split("-", 1)[0], QLocale(tag).name())
 
 
@@ -54,9 +54,9 @@ def own_name(tag: str) -> str:
     if tag in _OWN_NAMES:
         return _OWN_NAMES[tag]
     name = QLocale(tag).nativeLanguageName()
-    return name[:1].upper() + name[1:]
+    return name[:1].upper() + name[1:] if name else tag
 
 
 # What CLDR would say otherwise: British English is just English at a stand, and easy-to-read
 # Swedish has no name there.
-_OWN_NAMES = {"en": "English", "sv-x-lattlast": "Lättläst svenska"}
+_OWN_NAMES = {"en": "English", "fit": "Meänkieli", "sv-x-lattlast": "Lättläst svenska"}

@@ -419,6 +419,9 @@ class VisitorModel(QObject):
     questions = Property(PageModel, lambda self: self._questions, notify=changed)
     language = Property(str, lambda self: self._visit.language, notify=changed)
     rightToLeft = Property(bool, lambda self: right_to_left(self._visit.language), notify=changed)
+    unreviewed = Property(
+        bool, lambda self: self._visit.language in self._campaign.unreviewed, notify=changed
+    )
     keyboard = Property(str, lambda self: keyboard_of(self._visit.language), notify=changed)
     languageName = Property(str, lambda self: own_name(self._visit.language), notify=changed)
     languages = Property(QObject, lambda self: self._languages, constant=True)

@@ -259,7 +259,7 @@
         <translation type="unfinished">امسح</translation>
     </message>
     <message>
-        <source>Decimal</source>
+        <source>Komma</source>
         <translation type="unfinished">فاصلة</translation>
     </message>
 </context>
@@ -495,6 +495,10 @@
     <message>
         <source>Behöver du hjälp nu?</source>
         <translation type="unfinished">هل تحتاج إلى مساعدة الآن؟</translation>
+    </message>
+    <message>
+        <source>Översättningen är inte granskad ännu. Säg gärna till personalen om något är fel.</source>
+        <translation type="unfinished">لم تتم مراجعة هذه الترجمة بعد. إذا وجدت خطأ فأخبر الموظفين من فضلك.</translation>
     </message>
 </context>
 <context>

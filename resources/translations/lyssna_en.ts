@@ -296,8 +296,8 @@
         <translation>Delete</translation>
     </message>
     <message>
-        <source>Decimal</source>
-        <translation>Decimal</translation>
+        <source>Komma</source>
+        <translation>Comma</translation>
     </message>
 </context>
 <context>
@@ -649,6 +649,10 @@
     <message>
         <source>Behöver du hjälp nu?</source>
         <translation>Do you need help now?</translation>
+    </message>
+    <message>
+        <source>Översättningen är inte granskad ännu. Säg gärna till personalen om något är fel.</source>
+        <translation>Nobody has checked this translation yet. Please tell the staff if something is wrong.</translation>
     </message>
 </context>
 <context>

@@ -259,7 +259,7 @@
         <translation type="unfinished">Pyyhi</translation>
     </message>
     <message>
-        <source>Decimal</source>
+        <source>Komma</source>
         <translation type="unfinished">Pilkku</translation>
     </message>
 </context>
@@ -495,6 +495,10 @@
     <message>
         <source>Behöver du hjälp nu?</source>
         <translation type="unfinished">Tarvitsetko apua nyt?</translation>
+    </message>
+    <message>
+        <source>Översättningen är inte granskad ännu. Säg gärna till personalen om något är fel.</source>
+        <translation type="unfinished">Käännöstä ei ole vielä tarkistettu. Kerro henkilökunnalle, jos jokin on väärin.</translation>
     </message>
 </context>
 <context>

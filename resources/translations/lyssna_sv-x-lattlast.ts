@@ -259,7 +259,7 @@
         <translation type="unfinished">Sudda</translation>
     </message>
     <message>
-        <source>Decimal</source>
+        <source>Komma</source>
         <translation type="unfinished">Komma</translation>
     </message>
 </context>
@@ -495,6 +495,10 @@
     <message>
         <source>Behöver du hjälp nu?</source>
         <translation type="unfinished">Behöver du hjälp nu?</translation>
+    </message>
+    <message>
+        <source>Översättningen är inte granskad ännu. Säg gärna till personalen om något är fel.</source>
+        <translation type="unfinished">Ingen har läst igenom den här texten ännu. Säg gärna till om något är fel.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.campaign import Campaign, Promise, Status, version_of
 from kiosk.errors import Refused
+from kiosk.questionnaire import Answers
 
 DUE = date(2016, 11, 30)
 
@@ -46,8 +47,9 @@ def test_sample_has_the_four_dialogues_of_the_announcement(campaign: Campaign) -
     assert len({promise.status for promise in campaign.promises}) == 3
 
 
-def test_sample_can_be_skipped_through_in_both_languages(campaign: Campaign) -> None:
-    assert campaign.languages == ["sv", "en"]
+def test_sample_can_be_passed_through_in_each_language(campaign: Campaign) -> None:
+    assert campaign.languages == ["sv", "en", "fi", "ar", "sv-x-lattlast"]
+    assert campaign.unreviewed == ["fi", "ar", "sv-x-lattlast"]
     assert campaign.main_language == "sv"
     assert len(campaign.questionnaire.shown({})) >= 8
 
@@ -77,3 +79,11 @@ def test_version_is_the_same_for_the_same_questions_and_another_for_others(
     assert version_of(fewer) != version_of(form)
     assert len(version_of(form)) == 16
     int(version_of(form), 16)
+
+
+def test_link_carries_the_first_choice_of_each_topic_and_no_text(campaign: Campaign) -> None:
+    page = campaign.promise_page
+    assert campaign.link({}) == page
+    assert campaign.link({"area": None, "ideas": None, "ideas_text": "hej"}) == page
+    answers: Answers = {"ideas": ["belysning", "unga"], "area": "alidhem", "alone": "very-safe"}
+    assert campaign.link(answers) == f"{page}#omrade=alidhem&tema=belysning"

@@ -159,6 +159,7 @@ UNFIT: dict[str, dict[str, object]] = {
     "events-missing": {"events": []},
     "image-missing": {"media": {}},
     "map-unreadable": {"media": {"map.svg": b"<svg"}},
+    "region-wrong": {"media": {"map.svg": MAP.replace(b"haga", b"ersboda")}},
     "media-large": {"media": {"map.svg": MAP, "more": bytes(MOST_MEDIA)}},
 }
 

@@ -17,7 +17,7 @@ from kiosk.install import install
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack, encode
 from kiosk.store import Store
-from ui.app import Kiosk, application
+from ui.app import Kiosk
 from ui.fingers import Fingers
 from ui.visitor import VisitorModel
 
@@ -35,12 +35,6 @@ def campaign() -> Campaign:
 @pytest.fixture(scope="session")
 def keys() -> CampaignKeys:
     return CampaignKeys.generate()
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QGuiApplication:
-    """Return the application as the program makes it: its fonts, its keyboard."""
-    return application()
 
 
 @pytest.fixture

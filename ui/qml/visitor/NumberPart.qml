@@ -114,7 +114,7 @@ Item {
                     height: Theme.touch
                     opacity: modelData === "" ? 0 : 1
                     enabled: modelData !== ""
-                    text: modelData === "backspace" ? qsTr("Sudda") : modelData === "," ? qsTr("Decimal") : modelData
+                    text: modelData === "backspace" ? qsTr("Sudda") : modelData === "," ? qsTr("Komma") : modelData
                     iconName: modelData === "backspace" ? "backspace" : ""
                     iconOnly: modelData === "backspace"
                     textSize: Math.max(Theme.heading, Theme.choice)

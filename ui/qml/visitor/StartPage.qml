@@ -49,28 +49,51 @@ PageFrame {
                 rowSpacing: Theme.gap
 
                 Fact {
+                    id: anonymous
+
+                    beside: deciding
                     icon: "shield"
                     title: qsTr("Du är anonym")
                     words: qsTr("Vi frågar inte vem du är. Skriv inga namn eller nummer.")
                 }
 
                 Fact {
+                    id: deciding
+
+                    beside: anonymous
                     icon: "save"
                     title: qsTr("Du bestämmer")
                     words: qsTr("Inget sparas förrän du trycker Skicka. Du kan hoppa över alla frågor.")
                 }
 
                 Fact {
+                    id: reporting
+
+                    beside: calling
                     icon: "pen"
                     title: qsTr("Ingen polisanmälan")
                     words: qsTr("Det du svarar blir en del av en lägesbild, inte ett ärende.")
                 }
 
                 Fact {
+                    id: calling
+
+                    beside: reporting
                     icon: "phone"
                     title: qsTr("Behöver du hjälp nu?")
                     words: page.visitor.notice.numbers
                 }
+            }
+
+            // Openly: nobody has read this translation through.
+            Words {
+                width: parent.width
+                visible: page.visitor.unreviewed
+                text: qsTr("Översättningen är inte granskad ännu. Säg gärna till personalen om något är fel.")
+                color: Theme.soft
+                font.pixelSize: Theme.note
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
             }
         }
     }
@@ -81,11 +104,12 @@ PageFrame {
         required property string icon
         required property string title
         required property string words
-        // One height for both of a row.
+        // The other one of its row, which has the same height.
+        required property Fact beside
         readonly property real needed: Math.max(badge.height, texts.height) + Theme.px(40)
 
         width: Math.floor((facts.width - (facts.columns - 1) * Theme.gap) / facts.columns)
-        height: Math.max(Theme.px(Theme.portrait ? 130 : 150), needed)
+        height: Math.max(Theme.px(Theme.portrait ? 130 : 150), needed, facts.columns > 1 ? beside.needed : 0)
 
         Rectangle {
             id: badge
