@@ -86,8 +86,8 @@ def handout(home: Home, *arguments: object) -> subprocess.CompletedProcess[str]:
 
 def test_handout_of_an_unknown_event_language_or_layout_is_refused(home: Home) -> None:
     assert_told(handout(home, "--event", "ikea"), "event-unknown", "en", EVENT)
-    unknown = handout(home, "--event", EVENT, "--language", "fi")
-    assert_told(unknown, "language-unknown", "en", "sv, en")
+    unknown = handout(home, "--event", EVENT, "--language", "se")
+    assert_told(unknown, "language-unknown", "en", "sv, en, fi")
     assert_told(handout(home, "--event", EVENT, "--layout", "a0"), "layout-unknown", "en", "a6")
     assert not (home.path / "handout.pdf").exists()
 

@@ -80,7 +80,7 @@ WRONG: dict[str, tuple[Campaign, Values]] = {
     "max-length-wrong": (with_question("good", max_length=0), {"question": "good"}),
     "bounds-wrong": (with_question("police", step=0.3), {"question": "police"}),
     "appearance-wrong": (with_question("order", appearance="list"), {"question": "order"}),
-    "topic-wrong": (with_question("words", topic="theme"), {"question": "words"}),
+    "topic-wrong": (with_question("why", topic="theme"), {"question": "why"}),
     "section-wrong": (with_question("area", sections=[]), {"question": "area", "section": "town"}),
     "image-missing": (a_campaign(media={}), {"question": "area", "image": "map.svg"}),
     "region-wrong": (
