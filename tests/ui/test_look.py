@@ -5,12 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.home import Home
-from tests.ui.conftest import Page, Scene, Start
+from tests.ui.campaigns import sample
+from tests.ui.conftest import Scene, Start
+from ui.comfort import LARGEST_TEXT
+from ui.inspection import inspect
+from ui.stops import stops
+from ui.tour import SIZES, Size, tour
 
-SIZES = [(1024, 600), (1280, 800), (1920, 1080), (800, 1280)]
+HARDEST = [size for size in SIZES if size.name in ("1024x600", "800x1280")]
 SMALLEST_TEXT = 19  # pixels on a screen of 1280x800
 
 
@@ -63,54 +69,35 @@ def faults_on(scene: Scene, name: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_visitor_pages_fit(
-    opened: Home, start: Start, size: tuple[int, int], language: str
-) -> None:
-    scene = start(opened, size=size)
-    found = faults_on(scene, "attract")
-    scene.hand.tap("begin" if language == "sv" else f"begin-{language}")
-    found += faults_on(scene, "start")
-    scene.hand.tap("language")
-    found += faults_on(scene, "languages")
-    scene.hand.tap(f"speak-{language}")
-    scene.hand.tap("next")
-    while scene.page is not Page.SUMMARY:
-        name = scene.visitor.question.name
-        found += faults_on(scene, name)
-        if name == "alone":
-            scene.hand.tap("choice-rather-unsafe")
-            scene.hand.tap("next")
-        elif name == "problems":
-            scene.hand.tap("choice-close-relations")
-            found += faults_on(scene, "help")
-            scene.hand.tap("back")
-            scene.hand.tap("next")
-        elif name == "ideas_text":
-            scene.hand.tap("field")
-            scene.hand.type("0701234567")
-            found += faults_on(scene, "keyboard")
-            scene.hand.tap("next")
-            found += faults_on(scene, "guard")
-            scene.hand.tap("mask")
-        else:
-            scene.hand.tap("skip")
-    found += faults_on(scene, "summary")
-    scene.clock.advance(50)
-    scene.visitor.tick()
-    scene.hand.settle()
-    found += faults_on(scene, "idle")
-    scene.hand.tap("stay")
-    scene.hand.tap("next")
-    scene.arrive(Page.THANKS)
-    found += faults_on(scene, "thanks")
-    assert found == []
+def faults_of_visit(size: Size, language: str) -> list[str]:
+    """Return what is wrong on any page that a visitor may see, in both sizes of text."""
+    campaign = sample("umea-2016")
+    found = []
+    with tour(campaign, size) as guide:
+        for stop in stops(campaign):
+            for text in (0, LARGEST_TEXT) if stop.enlarges else (0,):
+                page = guide.show(stop, language, text)
+                for fault in inspect(page, size.density, enlarged=text == LARGEST_TEXT):
+                    found.append(f"{stop.name}, text {text}: {fault}")
+    return found
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_staff_pages_fit(opened: Home, start: Start, size: tuple[int, int]) -> None:
-    scene = start(opened, size=size)
+@pytest.mark.parametrize("language", ["sv", "ar"])
+@pytest.mark.parametrize("size", HARDEST, ids=lambda size: size.name)
+def test_visitor_pages_fit(qapp: QGuiApplication, size: Size, language: str) -> None:
+    assert faults_of_visit(size, language) == []
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("language", ["sv", "en", "fi", "ar", "sv-x-lattlast"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+def test_visitor_pages_fit_everywhere(qapp: QGuiApplication, size: Size, language: str) -> None:
+    assert faults_of_visit(size, language) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+def test_staff_pages_fit(opened: Home, start: Start, size: Size) -> None:
+    scene = start(opened, size=(size.width, size.height))
     scene.hand.corners()
     found = faults_on(scene, "pin")
     scene.enter("111222")

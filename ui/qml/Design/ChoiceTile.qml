@@ -64,11 +64,10 @@ T.AbstractButton {
                 size: Theme.px(24)
             }
 
-            Text {
+            Words {
                 anchors.centerIn: parent
                 visible: tile.chosen && tile.ranked
                 text: tile.rank
-                textFormat: Text.PlainText
                 color: Theme.markInk
                 font.pixelSize: Theme.choice
                 font.weight: Font.Bold
