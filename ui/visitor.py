@@ -385,9 +385,9 @@ class VisitorModel(QObject):
     def drop(self) -> None:
         """Forget the visit without a word, after a bug."""
         self._visit = Visit(self._campaign.main_language)
-        self._forget()
         self._speak()
         self._show_page(forward=False)
+        self._forget()
         self.changed.emit()
 
     # What is shown

@@ -43,7 +43,7 @@ Item {
         move(view.contentY - view.height * 0.8);
     }
 
-    onFocusedChanged: {
+    function follow(): void {
         if (!focused || (focused as T.Control)?.focusReason === Qt.MouseFocusReason)
             return;
         for (let item = focused; item; item = item.parent) {
@@ -51,6 +51,10 @@ Item {
                 reveal(focused);
         }
     }
+    onFocusedChanged: follow()
+    // The on-screen keyboard comes with the focus, and leaves less room.
+    onHeightChanged: Qt.callLater(follow)
+    onContentHeightChanged: Qt.callLater(follow)
     onInteractiveChanged: if (!interactive)
         view.contentY = 0
 
