@@ -3,11 +3,11 @@
 A visitor writes a word that nothing else contains; then it is hunted for everywhere.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtQuick import QQuickItem
@@ -17,6 +17,8 @@ from kiosk.home import Home
 from tests.ui import hunt
 from tests.ui.conftest import Page, Scene, Start
 from tests.ui.walking import below
+from ui.page import PageModel
+from ui.question import QuestionModel
 
 PIECES = ("nav", "go", "rp", "lump")  # the word, turned around, and not in one piece anywhere
 
@@ -142,19 +144,25 @@ def test_all_objects_of_a_visit_are_new_for_the_next(
 ) -> None:
     stand.begin()
     stand.pass_to("ideas_text")
-    old = stand.visitor.questions
+    gone: list[str] = []
+    old, parts = id(stand.visitor.questions), list(map(id, stand.visitor.questions.parts))
+    stand.visitor.questions.destroyed.connect(lambda: gone.append("questions"))
     stand.hand.tap("field")
     field = stand.hand.find("field")
+    assert field is not None
+    field.destroyed.connect(lambda: gone.append("field"))
+    del field  # an object of Python whose item is gone would be taken for another item
     end(stand)
     stand.arrive(Page.ATTRACT)
     caplog.clear()
-    stand.begin()
-    stand.pass_to("ideas_text")
-    new = stand.visitor.questions
-    assert not shiboken6.isValid(old)
-    assert not shiboken6.isValid(field)
-    assert new is not old
-    assert new.parts[0] is not old.parts[0]
+    assert sorted(gone) == ["field", "questions"]
+    assert stand.visitor.questions is None
+    assert stand.visitor._leaving is None
+    assert {old, *parts}.isdisjoint(id(thing) for thing in gc.get_objects() if is_of_a_page(thing))
+
+
+def is_of_a_page(thing: object) -> bool:
+    return type(thing) in (PageModel, QuestionModel)
 
 
 def scrolled(scene: Scene) -> Iterator[float]:
