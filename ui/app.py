@@ -32,6 +32,7 @@ from kiosk.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, Refused
 from kiosk.home import Home, alone
+from kiosk.patience import Timings
 from ui.attract import AttractModel
 from ui.comfort import ComfortModel
 from ui.coordinator import CoordinatorModel
@@ -46,7 +47,7 @@ from ui.reader import ReaderModel
 from ui.sound import Sound
 from ui.speech import Speech
 from ui.staff import StaffModel
-from ui.visitor import Timings, VisitorModel
+from ui.visitor import VisitorModel
 
 FAMILIES = ["Lyssna Inter", "Lyssna Arabic"]
 QML = Path(__file__).parent / "qml"

@@ -57,6 +57,11 @@ def own_name(tag: str) -> str:
     return name[:1].upper() + name[1:] if name else tag
 
 
+def described(tag: str) -> dict[str, str]:
+    """Return a row of a list of languages to choose from."""
+    return {"tag": tag, "name": own_name(tag)}
+
+
 # What CLDR would say otherwise: British English is just English at a stand, and easy-to-read
 # Swedish has no name there.
 _OWN_NAMES = {"en": "English", "fit": "Meänkieli", "sv-x-lattlast": "Lättläst svenska"}

@@ -13,7 +13,7 @@ from kiosk import log, wording
 from kiosk.campaign import SMALLEST_SHOWN, Event
 from kiosk.errors import LyssnaError
 from ui.desk import Desk
-from ui.language import own_name
+from ui.language import described
 from ui.rows import Row, RowModel
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class StaffModel(QObject):
         self._checks = RowModel(("code", "level", "text"), self)
         self._bars = RowModel(("code", "label", "n", "share"), self)
         self._languages = RowModel(("tag", "name"), self)
-        self._languages.show([{"tag": t, "name": own_name(t)} for t in self._campaign.languages])
+        self._languages.show([described(tag) for tag in self._campaign.languages])
         self._since = desk.clock.monotonic()
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self.tick)

@@ -6,8 +6,14 @@ from kiosk import privacy, wording
 from kiosk.campaign import Campaign
 from kiosk.questionnaire import Answer, Question
 from kiosk.visit import Visit
+from ui.comfort import ComfortModel
 from ui.rows import Row
 
+FOUND_COLOUR = {  # of what the guard found, 7:1 on the card of each look
+    ComfortModel.Look.PAPER: "#8C2A18",
+    ComfortModel.Look.DARK: "#FFC9BC",
+    ComfortModel.Look.CONTRAST: "#FFE45C",
+}
 SUMMARY = ("name", "label", "answer", "outcome")
 _FOUND = "<font color='{colour}'><b><u>{text}</u></b></font>"
 

@@ -4,7 +4,7 @@ Holds the only copy of the answers, and drops it when the visit ends, in whateve
 """
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from uuid import uuid4
@@ -14,6 +14,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.campaign import version_of
 from kiosk.errors import LyssnaError, Refused
+from kiosk.patience import WALKED, Patience, Timings
 from kiosk.questionnaire import Mode
 from kiosk.seal import Response, seal
 from kiosk.visit import Move, Step, Visit, advance, page_of, position
@@ -21,7 +22,7 @@ from ui import telling
 from ui.campaign_model import CampaignModel
 from ui.comfort import ComfortModel
 from ui.desk import Desk
-from ui.language import Language, keyboard_of, own_name, right_to_left
+from ui.language import Language, described, keyboard_of, own_name, right_to_left
 from ui.page import PageModel
 from ui.reader import ReaderModel
 from ui.rows import RowModel
@@ -31,25 +32,7 @@ QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK = 250  # milliseconds
-FOUND_COLOUR = {  # of what the guard found, 7:1 on the card of each look
-    ComfortModel.Look.PAPER: "#8C2A18",
-    ComfortModel.Look.DARK: "#FFC9BC",
-    ComfortModel.Look.CONTRAST: "#FFE45C",
-}
 _BACKWARD = frozenset((Move.BACK, Move.EDIT, Move.LEAVE, Move.TIME_OUT))
-_AT_REST = frozenset((Step.ATTRACT, Step.SENDING, Step.THANKS))
-_WALKED = frozenset(Step) - _AT_REST
-_CLOSING = frozenset((Step.HELP, Step.THANKS))  # pages that close by themselves
-
-
-@dataclass(frozen=True)
-class Timings:
-    """How long a page waits, in seconds of the clock that was passed in."""
-
-    idle: float = 45
-    warning: float = 20
-    help: float = 20
-    thanks: float = 25
 
 
 @QmlElement
@@ -95,7 +78,7 @@ class VisitorModel(QObject):
         self._language = language
         self._comfort = comfort
         self._reader = reader
-        self._timings = timings or Timings()
+        self._patience = Patience(desk.clock, timings or Timings())
         self._campaign = desk.pack.campaign
         self._form = self._campaign.questionnaire
         self._visit = Visit(self._campaign.main_language)
@@ -103,18 +86,11 @@ class VisitorModel(QObject):
         self._trouble = ""
         self._questions: PageModel | None = None
         self._leaving: PageModel | None = None
-        self._languages = RowModel(("tag", "name", "rtl"), self)
-        self._languages.show(
-            [
-                {"tag": tag, "name": own_name(tag), "rtl": right_to_left(tag)}
-                for tag in self._campaign.languages
-            ]
-        )
+        self._languages = RowModel(("tag", "name"), self)
+        self._languages.show([described(tag) for tag in self._campaign.languages])
         self._summary = RowModel(telling.SUMMARY, self)
         self._notice = CampaignModel(desk, self)
         self._souvenir = SouvenirModel(desk, paper=paper, parent=self)
-        self._since = desk.clock.monotonic()
-        self._warning = False
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self.tick)
         self._ticker.start()
@@ -200,12 +176,8 @@ class VisitorModel(QObject):
 
     def notice_activity(self) -> bool:
         """Let the page wait anew; return whether that took the warning away."""
-        woken = self._warning
-        # The help page and the thanks close by themselves, however much they are touched.
-        if self._visit.step not in _CLOSING:
-            self._since = self._desk.clock.monotonic()
+        woken = self._patience.notice(self._visit.step)
         if woken:
-            self._warning = False
             self.ticked.emit()
         return woken
 
@@ -219,30 +191,13 @@ class VisitorModel(QObject):
     @Slot()
     def tick(self) -> None:
         """Let the page do what its time has come for."""
-        step, elapsed = self._visit.step, self._elapsed()
-        if step is Step.THANKS and elapsed >= self._timings.thanks:
-            self._move(Move.LEAVE)
-        elif step is Step.HELP and elapsed >= self._timings.help:
-            self._move(Move.BACK)
-        elif step in _WALKED - {Step.HELP}:
-            if elapsed >= self._timings.idle + self._timings.warning:
-                self._move(Move.TIME_OUT)
-            elif elapsed >= self._timings.idle and not self._warning:
-                self._warning = True
-                self.warned.emit()
-        elif step is Step.ATTRACT and elapsed >= self._timings.idle:
-            self._move(Move.LEAVE)  # back to the main language
+        warned = self._patience.warning
+        move = self._patience.due(self._visit.step)
+        if move is not None:
+            self._move(move)
+        elif self._patience.warning and not warned:
+            self.warned.emit()
         self.ticked.emit()
-
-    def _elapsed(self) -> float:
-        return self._desk.clock.monotonic() - self._since
-
-    def _seconds_left(self) -> int:
-        ends = {
-            Step.THANKS: self._timings.thanks,
-            Step.HELP: self._timings.help,
-        }.get(self._visit.step, self._timings.idle + self._timings.warning)
-        return max(0, round(ends - self._elapsed()))
 
     # How a move changes things
 
@@ -275,12 +230,11 @@ class VisitorModel(QObject):
         if before.step is Step.ATTRACT and after.step is Step.START:
             self._response_id = str(uuid4())
             self._desk.do(lambda store: stand.count_start(store, session.id))
-        elif before.step in _WALKED and after.step is Step.ATTRACT:
+        elif before.step in WALKED and after.step is Step.ATTRACT:
             self._desk.do(lambda store: stand.count_walk_away(store, session.id))
 
     def _show_page(self, forward: bool) -> None:
-        self._since = self._desk.clock.monotonic()
-        self._warning = False
+        self._patience.restart()
         # The page that slides out keeps its own questions until it is gone.
         if self._leaving is not None:
             self._leaving.forget()
@@ -407,7 +361,7 @@ class VisitorModel(QObject):
 
     def _guard_text(self) -> str:
         look = ComfortModel.Look(self._comfort.look)
-        return telling.marked(self._visit.draft, FOUND_COLOUR[look])
+        return telling.marked(self._visit.draft, telling.FOUND_COLOUR[look])
 
     def _guard_kind(self) -> str:
         return next(iter(telling.kinds(self._visit.draft)), "")
@@ -437,6 +391,8 @@ class VisitorModel(QObject):
     guardText = Property(str, _guard_text, notify=changed)
     guardKind = Property(str, _guard_kind, notify=changed)
     mayKeep = Property(bool, lambda self: telling.hints_only(self._visit.draft), notify=changed)
-    warning = Property(bool, lambda self: self._warning, notify=ticked)
-    secondsLeft = Property(int, _seconds_left, notify=ticked)
-    thanksSeconds = Property(int, lambda self: round(self._timings.thanks), constant=True)
+    warning = Property(bool, lambda self: self._patience.warning, notify=ticked)
+    secondsLeft = Property(
+        int, lambda self: self._patience.seconds_left(self._visit.step), notify=ticked
+    )
+    thanksSeconds = Property(int, lambda self: round(self._patience.timings.thanks), constant=True)

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from kiosk import stand
 from kiosk.clock import ShiftedClock
 from kiosk.keys import CampaignKeys
+from kiosk.patience import Timings
 from tests.ui.conftest import START, Page, Scene
 from tests.ui.walking import CAMPAIGNS, opened_home, sample, within_the_loop
 from ui.app import Kiosk
 from ui.stops import Mood, Stop, stops
-from ui.visitor import Timings
 
 LANGUAGES = ("sv", "ar")
 CLOSING = ("help", "thanks")
