@@ -21,7 +21,7 @@ SHEET = "contact-sheet.png"
 
 THUMB = QSize(240, 150)  # pixels at most, on the contact sheet
 _GAP, _HEAD, _SIDE = 10, 44, 220
-_GROUND, _INK = QColor("#F6F3EC"), QColor("#14262E")
+_GROUND, _INK = QColor("#C9D3CF"), QColor("#14262E")
 
 Progress = Callable[[int], None]
 
