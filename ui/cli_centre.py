@@ -71,7 +71,7 @@ def _render(found: "Campaign") -> None:
     checks = part("ui.render_check", "kiosk")
     n, label = checks.count(found), sentence("cli-render", language())
     with click.progressbar(length=n, label=label, file=sys.stderr) as bar:
-        problems = checks.check_pages(found, bar.update)
+        problems = checks.check_pages(found, bar.update, processes=os.cpu_count() or 1)
     _tell(problems)
     click.echo(sentence("cli-render-good", language(), n=n))
     if any(problem.level == "error" for problem in problems):

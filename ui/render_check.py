@@ -4,6 +4,7 @@ One finding for each kind, page and language, with the sizes in which it was see
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtQuick import QQuickItem
 
@@ -14,12 +15,14 @@ from ui.drawn import scrollers_in, targets_in
 from ui.inspection import Fault, Kind, inspect
 from ui.stops import Mood, Stop, stops
 from ui.tour import SIZES, Size, Tour, tour
+from ui.workers import in_processes
 
 TEXTS = (0, LARGEST_TEXT)  # steps of the size of text
 MOST_SCREENS = 2.0  # of choices, before a visitor loses track: use a list, which can be searched
 
 Progress = Callable[[int], None]
 Where = tuple[str, str, str]  # code, page, language
+Sight = tuple[Where, str, Fault]
 
 _CODES = {
     Kind.CUT: "render-cut",
@@ -40,20 +43,37 @@ def count(campaign: Campaign, sizes: Sequence[Size] = SIZES) -> int:
 
 
 def check_pages(
-    campaign: Campaign, progress: Progress = lambda _: None, sizes: Sequence[Size] = SIZES
+    campaign: Campaign,
+    progress: Progress = lambda _: None,
+    sizes: Sequence[Size] = SIZES,
+    processes: int = 1,
 ) -> list[Finding]:
-    """Return what a visitor could not read, hit or find on any page of `campaign`."""
+    """Return what a visitor could not read, hit or find on any page of `campaign`.
+
+    With more than one of `processes`, the sizes are looked at beside each other. Raises Fault when
+    a page never comes to rest.
+    """
+    if processes > 1:
+        looks = in_processes(_look, campaign, sizes, progress, processes)
+    else:
+        looks = [_look(campaign, size, progress) for size in sizes]
     seen: dict[Where, list[tuple[str, Fault]]] = {}
-    for size in sizes:
-        with tour(campaign, size) as guide:
-            for stop, language, text in _views(campaign):
-                page = guide.show(stop, language, text)
-                for code, fault in _faults(guide, page, stop, text):
-                    where = (code, stop.page, language)
-                    screen = size.name + ("*" if text else "")
-                    seen.setdefault(where, []).append((screen, fault))
-                progress(1)
+    for where, screen, fault in chain.from_iterable(looks):
+        seen.setdefault(where, []).append((screen, fault))
     return [_finding(where, faults) for where, faults in seen.items()]
+
+
+def _look(campaign: Campaign, size: Size, progress: Progress) -> list[Sight]:
+    """Return what is wrong on a screen of one size."""
+    found: list[Sight] = []
+    with tour(campaign, size) as guide:
+        for stop, language, text in _views(campaign):
+            page = guide.show(stop, language, text)
+            screen = size.name + ("*" if text else "")
+            for code, fault in _faults(guide, page, stop, text):
+                found.append(((code, stop.page, language), screen, fault))
+            progress(1)
+    return found
 
 
 def _views(campaign: Campaign) -> Iterator[tuple[Stop, str, int]]:

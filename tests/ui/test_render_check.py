@@ -81,6 +81,17 @@ def test_each_page_is_counted_once(draw: Callable[..., list[Finding]]) -> None:
     assert sum(done) == count(campaign, [SMALLEST])
 
 
+def test_sizes_beside_each_other_find_what_one_after_the_other_does(
+    draw: Callable[..., list[Finding]],
+) -> None:
+    question = Question("broken", "single", {"sv": "Vad?"}, choices=choices(BROKEN, "B", "C"))
+    campaign, done = asking(question), list[int]()
+    beside = draw(campaign, done.append, sizes=[SMALLEST, UPRIGHT], processes=2)
+    assert sum(done) == count(campaign, [SMALLEST, UPRIGHT])
+    assert beside == draw(campaign, sizes=[SMALLEST, UPRIGHT])
+    assert "render-broken" in codes(beside)
+
+
 @pytest.mark.nightly
 @pytest.mark.parametrize("name", CAMPAIGNS)
 def test_campaign_is_clean_in_every_language_and_size(
