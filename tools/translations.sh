@@ -35,6 +35,8 @@ done
 for source in "$folder"/*.ts; do
     compiled="${source%.ts}.qm"
     if [ ! -e "$compiled" ] || [ "$source" -nt "$compiled" ]; then
-        .venv/bin/pyside6-lrelease -silent "$source" -qm "$compiled"
+        # In one step: a kiosk that runs has the old one in its memory, page by page.
+        .venv/bin/pyside6-lrelease -silent "$source" -qm "$compiled.new"
+        mv "$compiled.new" "$compiled"
     fi
 done

@@ -1,9 +1,11 @@
 """What is told of a visit: its answers in words, and what the guard has found in a text."""
 
+from collections.abc import Sequence
 from html import escape
 
-from kiosk import privacy, wording
+from kiosk import wording
 from kiosk.campaign import Campaign
+from kiosk.privacy import Finding
 from kiosk.questionnaire import Answer, Question
 from kiosk.visit import Visit
 from ui.comfort import ComfortModel
@@ -61,21 +63,11 @@ def in_words(campaign: Campaign, question: Question, answer: Answer | None, lang
     return "; ".join(labels)
 
 
-def marked(text: str, colour: str) -> str:
+def marked(text: str, findings: Sequence[Finding], colour: str) -> str:
     """Return `text` as markup (Qt's styled text) in which what the guard found stands out."""
     at, parts = 0, []
-    for found in privacy.find(text):
+    for found in findings:
         parts.append(escape(text[at : found.start]))
         parts.append(_FOUND.format(colour=colour, text=escape(text[found.start : found.end])))
         at = found.end
     return "".join([*parts, escape(text[at:])]).replace("\n", "<br>")
-
-
-def kinds(text: str) -> list[str]:
-    """Return the kinds of detail that the guard found, each once, in order."""
-    return list(dict.fromkeys(found.detail.value for found in privacy.find(text)))
-
-
-def hints_only(text: str) -> bool:
-    """Tell whether all that was found may be something else, so that the text may be kept."""
-    return not any(found.detail.certain for found in privacy.find(text))

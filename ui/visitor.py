@@ -12,6 +12,7 @@ from uuid import uuid4
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk import privacy
 from kiosk.campaign import version_of
 from kiosk.errors import LyssnaError, Refused
 from kiosk.patience import WALKED, Patience, Timings
@@ -84,6 +85,7 @@ class VisitorModel(QObject):
         self._visit = Visit(self._campaign.main_language)
         self._response_id = ""
         self._trouble = ""
+        self._findings: list[privacy.Finding] = []  # of the text that the guard shows
         self._questions: PageModel | None = None
         self._leaving: PageModel | None = None
         self._languages = RowModel(("tag", "name"), self)
@@ -242,6 +244,8 @@ class VisitorModel(QObject):
         if self._visit.step is Step.QUESTION:
             page = page_of(self._visit, self._form)
             self._questions = PageModel(self._campaign, page, self._visit, self)
+        guarded = self._visit.step is Step.GUARD
+        self._findings = privacy.find(self._visit.draft) if guarded else []
         if self._visit.step is Step.SUMMARY:
             self._summary.show(telling.summary(self._campaign, self._visit))
         self._reader.arrive()
@@ -361,10 +365,15 @@ class VisitorModel(QObject):
 
     def _guard_text(self) -> str:
         look = ComfortModel.Look(self._comfort.look)
-        return telling.marked(self._visit.draft, telling.FOUND_COLOUR[look])
+        colour = telling.FOUND_COLOUR[look]
+        return telling.marked(self._visit.draft, self._findings, colour)
 
     def _guard_kind(self) -> str:
-        return next(iter(telling.kinds(self._visit.draft)), "")
+        return self._findings[0].detail.value if self._findings else ""
+
+    def _may_keep(self) -> bool:
+        """Tell whether all that was found may be something else."""
+        return not any(found.detail.certain for found in self._findings)
 
     def _page(self) -> Page:
         return self.Page[self._visit.step.name]
@@ -390,7 +399,7 @@ class VisitorModel(QObject):
     mode = Property(str, lambda self: self._visit.mode, notify=changed)
     guardText = Property(str, _guard_text, notify=changed)
     guardKind = Property(str, _guard_kind, notify=changed)
-    mayKeep = Property(bool, lambda self: telling.hints_only(self._visit.draft), notify=changed)
+    mayKeep = Property(bool, _may_keep, notify=changed)
     warning = Property(bool, lambda self: self._patience.warning, notify=ticked)
     secondsLeft = Property(
         int, lambda self: self._patience.seconds_left(self._visit.step), notify=ticked

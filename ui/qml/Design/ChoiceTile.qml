@@ -49,7 +49,7 @@ T.AbstractButton {
 
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: parent.left
-            width: Math.max(Theme.px(34), tile.ranked ? Theme.choice * 1.4 : 0)
+            width: Math.max(Theme.px(34), Theme.choice * (tile.ranked ? 1.4 : 0.9))
             height: width
             radius: tile.several ? Theme.px(9) : width / 2
             color: tile.chosen ? Theme.mark : "transparent"
@@ -61,7 +61,7 @@ T.AbstractButton {
                 visible: tile.chosen && !tile.ranked
                 name: "check"
                 color: Theme.markInk
-                size: Theme.px(24)
+                size: Math.max(Theme.px(24), Theme.choice * 0.7)
             }
 
             Words {

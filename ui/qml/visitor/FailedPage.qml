@@ -27,6 +27,7 @@ Rectangle {
             spacing: Theme.px(26)
 
             Icon {
+                anchors.left: parent.left
                 name: "warning"
                 color: Theme.warningEdge
                 size: Theme.px(84)

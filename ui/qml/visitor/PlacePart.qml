@@ -138,6 +138,9 @@ Item {
                         width: entry.width
                         text: entry.label
                         chosen: entry.chosen
+                        // Whoever comes back sees what was chosen.
+                        Component.onCompleted: if (chosen)
+                            Qt.callLater(part.scroller.reveal, tile)
                         onClicked: part.chosen(entry.code)
                     }
                 }

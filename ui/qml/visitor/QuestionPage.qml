@@ -95,6 +95,8 @@ PageFrame {
             id: parts
 
             readonly property real half: (width - Theme.px(36)) / 2
+            // On an upright screen two questions gather at the bottom, where a hand reaches them.
+            readonly property real above: Theme.portrait && second.visible && first.visible ? Math.max(0, height - first.implicitHeight - second.implicitHeight - Theme.px(28)) : 0
 
             y: words.y + words.height + scroller.lead
             width: scroller.room
@@ -107,6 +109,7 @@ PageFrame {
                 question: page.questions.first
                 titled: page.questions.second !== null
                 width: page.beside ? parts.half : parts.width
+                y: parts.above
                 height: page.beside || !second.visible ? parts.height : implicitHeight
                 visible: !page.typing || page.questions.second === null || writing
                 room: scroller.filled
@@ -119,7 +122,7 @@ PageFrame {
                 question: page.questions.second
                 titled: true
                 x: page.beside && !page.visitor.rightToLeft ? parts.half + Theme.px(36) : 0
-                y: page.beside || !first.visible ? 0 : first.implicitHeight + Theme.px(28)
+                y: page.beside || !first.visible ? 0 : parts.above + first.implicitHeight + Theme.px(28)
                 width: page.beside ? parts.half : parts.width
                 height: page.beside ? parts.height : Math.max(implicitHeight, parts.height - y)
                 visible: page.questions.second !== null && (!page.typing || writing)

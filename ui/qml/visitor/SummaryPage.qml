@@ -131,7 +131,7 @@ PageFrame {
                             anchors.verticalCenter: parent.verticalCenter
                             name: "pen"
                             color: Theme.lake
-                            size: Theme.px(30)
+                            size: Math.max(Theme.px(30), Theme.choice * 0.9)
                         }
                     }
                 }
