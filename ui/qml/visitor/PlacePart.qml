@@ -21,6 +21,16 @@ Item {
 
     signal chosen(code: string)
 
+    function show(tile: Item): void {
+        for (let around = part.parent; around && tile; around = around.parent) {
+            const scroller = around as Scroller;
+            if (scroller) {
+                scroller.reveal(tile);
+                return;
+            }
+        }
+    }
+
     implicitHeight: asList ? bar.height + Theme.between + flow.height : map.implicitHeight
 
     // Not at once: what a list and a map leave of the page is not the same.
@@ -140,7 +150,7 @@ Item {
                         chosen: entry.chosen
                         // Whoever comes back sees what was chosen.
                         Component.onCompleted: if (chosen)
-                            Qt.callLater(part.scroller.reveal, tile)
+                            Qt.callLater(part.show, tile)
                         onClicked: part.chosen(entry.code)
                     }
                 }
