@@ -158,7 +158,11 @@ def _question(
         yield Finding("error", "max-length-wrong", where)
     if question.kind in WITH_NUMBERS:
         steps = (question.high - question.low) / question.step if question.step > 0 else 0
-        if not (1 <= steps <= 1_000_000 and abs(steps - round(steps)) < 1e-6):
+        if (
+            not (1 <= steps <= 1_000_000 and abs(steps - round(steps)) < 1e-6)
+            or question.kind == "number"
+            and question.low < 0
+        ):
             yield Finding("error", "bounds-wrong", where)
     if question.appearance == "map":
         yield from _map(question, media)

@@ -11,7 +11,6 @@ from kiosk.visit import Move, Step
 
 _AT_REST = frozenset((Step.ATTRACT, Step.SENDING, Step.THANKS))
 WALKED = frozenset(Step) - _AT_REST  # where somebody is on the way, and may walk away
-_CLOSING = frozenset((Step.HELP, Step.THANKS))  # pages that close by themselves
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,7 @@ class Timings:
     warning: float = 20
     help: float = 20
     thanks: float = 25
+    longest: float = 90  # of the help and the thanks, however often they are touched
 
 
 class Patience:
@@ -31,19 +31,23 @@ class Patience:
         self._clock = clock
         self.timings = timings
         self.warning = False
-        self._since = clock.monotonic()
+        self._since = self._began = clock.monotonic()
 
     def restart(self) -> None:
         """Wait anew, for a page that has just come."""
-        self._since = self._clock.monotonic()
+        self._since = self._began = self._clock.monotonic()
         self.warning = False
 
     def notice(self, step: Step) -> bool:
         """Note that somebody is there; return whether that took a warning away."""
         woken, self.warning = self.warning, False
-        # The help page and the thanks close by themselves, however much they are touched.
-        if step not in _CLOSING:
-            self._since = self._clock.monotonic()
+        now = self._clock.monotonic()
+        # The help page and the thanks close by themselves. A touch gives them time, but not for ever:
+        # the next visitor is waiting, and others may look on.
+        ends = {Step.HELP: self.timings.help, Step.THANKS: self.timings.thanks}
+        if step in ends:
+            now = max(self._since, min(now, self._began + self.timings.longest - ends[step]))
+        self._since = now
         return woken
 
     def due(self, step: Step) -> Move | None:

@@ -1,6 +1,6 @@
 """Finds numbers that belong to a person: identity numbers and telephone numbers.
 
-It knows digits 0-9 only; `privacy.plain` has made those of other scripts into them.
+It knows digits 0-9 only; `privacy._plain` has made those of other scripts into them.
 """
 
 import re

@@ -234,3 +234,14 @@ def number_in(question: Question, typed: str) -> int | float | None:
         return None
     whole = int(number) if number.is_integer() else number
     return None if _fault_of_number(question, whole) else whole
+
+
+def stepped(question: Question, number: float | None, steps: int) -> float:
+    """Return the value of a range that lies `steps` beside `number`, within the bounds.
+
+    Without a number it is the step nearest the middle, whatever `steps` says: the first touch sets
+    a value, and only the next one moves it.
+    """
+    last = round((question.high - question.low) / question.step)
+    place = last // 2 if number is None else round((number - question.low) / question.step) + steps
+    return question.low + min(max(place, 0), last) * question.step

@@ -19,7 +19,7 @@ MOST_ELEMENTS = 500
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SILENT = ("title", "desc", "metadata")  # say something about the drawing, and draw nothing
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _DECLARES = re.compile(r"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)")
 KINDS = ("water", "green", "road", "rail", "land")
 _SLACK = 0.5  # units that a region may stick out of the drawing: the width of a line

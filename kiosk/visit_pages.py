@@ -65,11 +65,18 @@ def back(visit: Visit, act: Act) -> Visit:
 
 
 def decline(visit: Visit, act: Act) -> Visit:
-    """Note that the visitor does not want to answer; beside another question, only what is open."""
+    """Note that the visitor does not want to answer; beside another question, only what is open.
+
+    A text in its field goes too: nobody has looked at it yet. A number that fits stays.
+    """
     parts = page_of(visit, act.form).parts
     asked = [part for part in parts if part.kind != "note"]
     for part in asked:
-        if len(asked) == 1 or part.kind in WRITTEN or not has_answer(visit, part):
+        typed = visit.drafts.get(part.name, "").strip()
+        number = written(part, typed) if part.kind == "number" else None
+        if len(asked) > 1 and number is not None:
+            visit = take(visit, part, number)
+        elif len(asked) == 1 or part.kind in WRITTEN or not has_answer(visit, part):
             visit = replace(visit, answers={**visit.answers, part.name: None})
     return forward(visit, act.form)
 

@@ -59,8 +59,10 @@ def keep(visit: Visit, act: Act) -> Visit:
 
 
 def drop(visit: Visit, act: Act) -> Visit:
-    """Go on without the text."""
-    return _settled(replace(visit, drafts={**visit.drafts, visit.examined: ""}), act)
+    """Go on without the text; what the guard had found in it was removed with it."""
+    guarded = visit.guarded + len(privacy.find(visit.draft))
+    drafts = {**visit.drafts, visit.examined: ""}
+    return _settled(replace(visit, drafts=drafts, guarded=guarded), act)
 
 
 def edit(visit: Visit, act: Act) -> Visit:

@@ -155,7 +155,6 @@ class Kiosk(QObject):
             self.clock,
             on_activity=self._on_activity,
             on_corners=self._on_corners,
-            typing=lambda: self.staff.place in _PIN_PAGES,
         )
         self.reader.watch(lambda: self.window.property("shown"))
         self.window.activeFocusItemChanged.connect(
@@ -241,9 +240,6 @@ def _load_for_visitors(campaign: Campaign) -> None:
     for question in campaign.questionnaire.questions:
         if question.appearance == "map":
             drawing_of(campaign, question)
-
-
-_PIN_PAGES = (StaffModel.Place.PIN.value, StaffModel.Place.SYNC_PIN.value)
 
 
 def require_screen() -> None:

@@ -7,17 +7,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QTouchEvent
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.clock import Clock
 
-CORNER = 56.0  # side of a corner, in pixels; the pages keep their controls out of it
+KEY = "key-"  # how the objects of keys are called
 SEQUENCE = ("left", "right", "left", "right")  # taps in the two upper corners
 SEQUENCE_SECONDS = 8.0
 # EN 301 549, 5.9 and the closed-functionality clauses: a second tap within half a second is a
 # tremor, not a wish.
 SAME_TAP_SECONDS = 0.5
-SAME_PLACE = 48.0  # pixels
+SAME_PLACE = 8.0  # millimetres
 
 _PRESSES = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _ACTIVITY = (*_PRESSES, QEvent.Type.TouchUpdate, QEvent.Type.KeyPress, QEvent.Type.InputMethod)
@@ -33,19 +33,18 @@ class TouchGuard(QObject):
         *,
         on_activity: Callable[[], bool],
         on_corners: Callable[[], None],
-        typing: Callable[[], bool],
     ) -> None:
         """Watch `window`.
 
         `on_activity` returns whether the touch has done its work by waking the page, and is not to
-        reach it; `typing` tells that quick taps in one place are wanted just now.
+        reach it. The window tells `margin`, the room that pages keep free of controls at their edge,
+        and `density`, the dots to a millimetre.
         """
         super().__init__(window)
         self._window = window
         self._clock = clock
         self._on_activity = on_activity
         self._on_corners = on_corners
-        self._typing = typing
         self._last_tap = -10.0
         self._last_place = QPointF(-1000, -1000)
         self._corners: list[tuple[str, float]] = []
@@ -66,8 +65,9 @@ class TouchGuard(QObject):
         now = self._clock.monotonic()
         self._watch_corners(place, now)
         offset = place - self._last_place
-        again = offset.manhattanLength() < SAME_PLACE and now - self._last_tap < SAME_TAP_SECONDS
-        if again and not self._typing() and not self._on_keyboard(place):
+        near = SAME_PLACE * float(self._window.property("density"))
+        again = offset.manhattanLength() < near and now - self._last_tap < SAME_TAP_SECONDS
+        if again and not self._on_keyboard(place) and not self._on_key(place):
             return True
         self._last_tap, self._last_place = now, place
         return False
@@ -76,12 +76,16 @@ class TouchGuard(QObject):
         keyboard: QRectF = QGuiApplication.inputMethod().keyboardRectangle()
         return keyboard.contains(place)
 
+    def _on_key(self, place: QPointF) -> bool:
+        """Tell whether a key lies at `place`, of a PIN or a number: its digits may repeat."""
+        return _holds_key(self._window.contentItem(), place)
+
     def _watch_corners(self, place: QPointF, now: float) -> None:
-        corner = ""
-        if place.y() <= CORNER:
-            if place.x() <= CORNER:
+        corner, side = "", float(self._window.property("margin"))
+        if place.y() <= side:
+            if place.x() <= side:
                 corner = "left"
-            elif place.x() >= self._window.width() - CORNER:
+            elif place.x() >= self._window.width() - side:
                 corner = "right"
         if not corner:
             self._corners.clear()
@@ -100,3 +104,14 @@ def _place(event: QEvent) -> QPointF | None:
     if isinstance(event, QMouseEvent):
         return event.position()
     return None
+
+
+def _holds_key(item: QQuickItem, place: QPointF) -> bool:
+    """Tell whether a key below `item` lies at `place`, in the scene's coordinates."""
+    for child in item.childItems():
+        if child.isVisible() and child.contains(child.mapFromScene(place)):
+            if child.objectName().startswith(KEY):
+                return True
+            if _holds_key(child, place):
+                return True
+    return False

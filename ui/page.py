@@ -57,7 +57,8 @@ class PageModel(QObject):
         return self._campaign.say(getattr(self._group, name), self._visit.language)
 
     def _foreign(self) -> bool:
-        of_group = self._group is not None and not speaks(self._group.label, self._visit.language)
+        texts = [self._group.label, self._group.hint] if self._group else []
+        of_group = not all(speaks(text, self._visit.language) for text in texts if text)
         return of_group or any(part.foreign for part in self.parts)
 
     name = Property(str, lambda self: self._page.name, constant=True)

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import regions, search
 from kiosk.campaign import Campaign
-from kiosk.questionnaire import Choice, Question, speaks
+from kiosk.questionnaire import Choice, Question, speaks, stepped
 from kiosk.visit import Visit, can_go_on, has_answer
 from ui.rows import Row, RowModel
 
@@ -160,8 +160,8 @@ class QuestionModel(QObject):
 
     def _value(self) -> float:
         answer = self._answer()
-        middle = (self._question.low + self._question.high) / 2
-        return float(answer) if isinstance(answer, int | float) else middle
+        given = isinstance(answer, int | float)
+        return float(answer) if given else stepped(self._question, None, 0)
 
     def _draft(self) -> str:
         return self._visit.drafts.get(self._question.name, "")
@@ -173,7 +173,10 @@ class QuestionModel(QObject):
 
     def _foreign(self) -> bool:
         """Tell whether the question can only be shown in another language than the visitor's."""
-        return not speaks(self._question.label, self._visit.language)
+        asked = self._question
+        texts = [asked.label, asked.hint, asked.low_label, asked.high_label]
+        texts += [choice.label for choice in asked.choices]
+        return not all(speaks(text, self._visit.language) for text in texts if text)
 
     name = Property(str, lambda self: self._question.name, constant=True)
     key = Property(str, lambda self: self._key, constant=True)

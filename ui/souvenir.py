@@ -84,6 +84,8 @@ class SouvenirModel(QObject):
         def work(store: "Store") -> None:
             from kiosk.handing_out import Order, hand_out_to_visitor
 
+            if visit != self._visit:  # the visit is over, and the next one has begun
+                return
             order = Order(campaign, campaign.event(session.event), language, today)
             hand_out_to_visitor(store, session.id, order, link)
 

@@ -16,7 +16,7 @@ FOUND_COLOUR = {  # of what the guard found, 7:1 on the card of each look
     ComfortModel.Look.DARK: "#FFC9BC",
     ComfortModel.Look.CONTRAST: "#FFE45C",
 }
-SUMMARY = ("name", "label", "answer", "outcome")
+SUMMARY = ("name", "label", "answer", "outcome", "written")
 _FOUND = "<font color='{colour}'><b><u>{text}</u></b></font>"
 
 
@@ -33,6 +33,7 @@ def summary(campaign: Campaign, visit: Visit) -> list[Row]:
                 "name": question.name,
                 "label": _label(campaign, question, visit.language),
                 "answer": in_words(campaign, question, answer, visit.language),
+                "written": question.kind == "text",
                 "outcome": "passed" if passed else "declined" if answer is None else "given",
             }
         )
@@ -60,7 +61,7 @@ def in_words(campaign: Campaign, question: Question, answer: Answer | None, lang
     labels = [campaign.say(choice.label, language) for choice in chosen]
     if question.kind == "rank":
         labels = [f"{place}. {label}" for place, label in enumerate(labels, start=1)]
-    return "; ".join(labels)
+    return ("؛ " if language.startswith("ar") else "; ").join(labels)
 
 
 def marked(text: str, findings: Sequence[Finding], colour: str) -> str:

@@ -16,7 +16,7 @@ from kiosk import privacy
 from kiosk.campaign import version_of
 from kiosk.errors import LyssnaError, Refused
 from kiosk.patience import WALKED, Patience, Timings
-from kiosk.questionnaire import Mode
+from kiosk.questionnaire import Mode, stepped
 from kiosk.seal import Response, seal
 from kiosk.visit import Move, Step, Visit, advance, page_of, position
 from ui import telling
@@ -113,7 +113,8 @@ class VisitorModel(QObject):
             self._begin("", mode)  # type: ignore[arg-type]
 
     def _begin(self, language: str, mode: Mode) -> None:
-        if self._desk.session is not None and not self._trouble:
+        at_rest = self._visit.step is Step.ATTRACT
+        if at_rest and self._desk.session is not None and not self._trouble:
             self._visit = replace(self._visit, seed=secrets.randbits(32), mode=mode)
             self._move(Move.BEGIN, language or self._campaign.main_language)
 
@@ -141,7 +142,15 @@ class VisitorModel(QObject):
 
     @Slot(str, float)
     def set(self, part: str, number: float) -> None:
-        self._move(Move.SET, f"{number:g}", part)
+        self._move(Move.SET, f"{number:.10g}", part)
+
+    @Slot(str, int)
+    def moveBy(self, part: str, steps: int) -> None:
+        """Move a range by `steps`; the first touch sets it to its middle."""
+        question = self._form.question(part)
+        answer = self._visit.answers.get(part)
+        number = answer if isinstance(answer, int | float) else None
+        self.set(part, stepped(question, number, steps))
 
     @Slot()
     def mask(self) -> None:

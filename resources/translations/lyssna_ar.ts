@@ -172,6 +172,10 @@
         <translation type="unfinished">يجب ألا تكشف إجابتك من أنت، والإجابات وثائق عامة. يمكننا حذف ذلك، أو يمكنك تغييره بنفسك.</translation>
     </message>
     <message>
+        <source>Din text</source>
+        <translation type="unfinished">نصك</translation>
+    </message>
+    <message>
         <source>Ta bort det</source>
         <translation type="unfinished">احذف ذلك</translation>
     </message>
@@ -308,22 +312,6 @@
     <message>
         <source>Svar från papper</source>
         <translation type="unfinished">إجابة من ورقة</translation>
-    </message>
-    <message>
-        <source>Anpassa</source>
-        <translation type="unfinished">ضبط</translation>
-    </message>
-    <message>
-        <source>Sluta läsa</source>
-        <translation type="unfinished">أوقف القراءة</translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <translation type="unfinished">استمع</translation>
-    </message>
-    <message>
-        <source>Språk: %1</source>
-        <translation type="unfinished">اللغة: %1</translation>
     </message>
 </context>
 <context>
@@ -527,6 +515,10 @@
         <source>Inget svar</source>
         <translation type="unfinished">لا إجابة</translation>
     </message>
+    <message>
+        <source>Din text</source>
+        <translation type="unfinished">نصك</translation>
+    </message>
 </context>
 <context>
     <name>TextPart</name>
@@ -542,12 +534,12 @@
 <context>
     <name>ThanksPage</name>
     <message>
-        <source>Tack! Nu har %1 svarat i dag.</source>
-        <translation type="unfinished">شكرًا! عدد الإجابات اليوم: %1.</translation>
-    </message>
-    <message>
         <source>Tack! Ditt svar är sparat.</source>
         <translation type="unfinished">شكرًا! تم حفظ إجابتك.</translation>
+    </message>
+    <message>
+        <source>%1 har svarat i dag.</source>
+        <translation type="unfinished">عدد من أجابوا اليوم: %1.</translation>
     </message>
     <message>
         <source>På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden öppnar sidan vid ditt område och det du valde. Det stannar i din telefon.</source>
@@ -588,6 +580,25 @@
     <message>
         <source>Skärmen töms om %1 sekunder</source>
         <translation type="unfinished">الثواني المتبقية حتى تُمسح الشاشة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Anpassa</source>
+        <translation type="unfinished">ضبط</translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <translation type="unfinished">أوقف القراءة</translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <translation type="unfinished">استمع</translation>
+    </message>
+    <message>
+        <source>Språk: %1</source>
+        <translation type="unfinished">اللغة: %1</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,10 @@
         <translation>Your answer is meant to be anonymous, and the answers are public records. We can take it out, or you can change it yourself.</translation>
     </message>
     <message>
+        <source>Din text</source>
+        <translation>Your text</translation>
+    </message>
+    <message>
         <source>Det är inget namn</source>
         <translation>It is not a name</translation>
     </message>
@@ -352,22 +356,6 @@
     <message>
         <source>Svar från papper</source>
         <translation>Answer from paper</translation>
-    </message>
-    <message>
-        <source>Anpassa</source>
-        <translation>Adjust</translation>
-    </message>
-    <message>
-        <source>Sluta läsa</source>
-        <translation>Stop reading</translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <translation>Read aloud</translation>
-    </message>
-    <message>
-        <source>Språk: %1</source>
-        <translation>Language: %1</translation>
     </message>
     <message>
         <source>Tillbaka</source>
@@ -720,6 +708,10 @@
         <source>Vill inte svara</source>
         <translation>Rather not say</translation>
     </message>
+    <message>
+        <source>Din text</source>
+        <translation>Your text</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -786,12 +778,12 @@
 <context>
     <name>ThanksPage</name>
     <message>
-        <source>Tack! Nu har %1 svarat i dag.</source>
-        <translation>Thank you! %1 have answered today.</translation>
-    </message>
-    <message>
         <source>Tack! Ditt svar är sparat.</source>
         <translation>Thank you! Your answer is saved.</translation>
+    </message>
+    <message>
+        <source>%1 har svarat i dag.</source>
+        <translation>%1 have answered today.</translation>
     </message>
     <message>
         <source>På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden är lika för alla och innehåller inget om dig.</source>
@@ -832,6 +824,25 @@
     <message>
         <source>Skärmen töms om %1 sekunder</source>
         <translation>The screen is cleared in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Anpassa</source>
+        <translation>Adjust</translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Språk: %1</source>
+        <translation>Language: %1</translation>
     </message>
 </context>
 <context>

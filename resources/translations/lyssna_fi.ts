@@ -172,6 +172,10 @@
         <translation type="unfinished">Vastauksen pitää olla nimetön, ja vastaukset ovat yleisiä asiakirjoja. Voimme poistaa sen, tai voit muuttaa sitä itse.</translation>
     </message>
     <message>
+        <source>Din text</source>
+        <translation type="unfinished">Tekstisi</translation>
+    </message>
+    <message>
         <source>Ta bort det</source>
         <translation type="unfinished">Poista se</translation>
     </message>
@@ -308,22 +312,6 @@
     <message>
         <source>Svar från papper</source>
         <translation type="unfinished">Vastaus paperilta</translation>
-    </message>
-    <message>
-        <source>Anpassa</source>
-        <translation type="unfinished">Mukauta</translation>
-    </message>
-    <message>
-        <source>Sluta läsa</source>
-        <translation type="unfinished">Lopeta lukeminen</translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <translation type="unfinished">Lue ääneen</translation>
-    </message>
-    <message>
-        <source>Språk: %1</source>
-        <translation type="unfinished">Kieli: %1</translation>
     </message>
 </context>
 <context>
@@ -527,6 +515,10 @@
         <source>Inget svar</source>
         <translation type="unfinished">Ei vastausta</translation>
     </message>
+    <message>
+        <source>Din text</source>
+        <translation type="unfinished">Tekstisi</translation>
+    </message>
 </context>
 <context>
     <name>TextPart</name>
@@ -542,12 +534,12 @@
 <context>
     <name>ThanksPage</name>
     <message>
-        <source>Tack! Nu har %1 svarat i dag.</source>
-        <translation type="unfinished">Kiitos! Jo %1 on vastannut tänään.</translation>
-    </message>
-    <message>
         <source>Tack! Ditt svar är sparat.</source>
         <translation type="unfinished">Kiitos! Vastauksesi on tallennettu.</translation>
+    </message>
+    <message>
+        <source>%1 har svarat i dag.</source>
+        <translation type="unfinished">%1 on vastannut tänään.</translation>
     </message>
     <message>
         <source>På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden öppnar sidan vid ditt område och det du valde. Det stannar i din telefon.</source>
@@ -588,6 +580,25 @@
     <message>
         <source>Skärmen töms om %1 sekunder</source>
         <translation type="unfinished">Näyttö tyhjennetään %1 sekunnin kuluttua</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Anpassa</source>
+        <translation type="unfinished">Mukauta</translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <translation type="unfinished">Lopeta lukeminen</translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <translation type="unfinished">Lue ääneen</translation>
+    </message>
+    <message>
+        <source>Språk: %1</source>
+        <translation type="unfinished">Kieli: %1</translation>
     </message>
 </context>
 <context>

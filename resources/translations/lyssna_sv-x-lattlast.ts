@@ -172,6 +172,10 @@
         <translation type="unfinished">Ingen ska få veta vem du är. Andra kan få läsa svaren. Vi kan ta bort det. Du kan också ändra själv.</translation>
     </message>
     <message>
+        <source>Din text</source>
+        <translation type="unfinished">Din text</translation>
+    </message>
+    <message>
         <source>Ta bort det</source>
         <translation type="unfinished">Ta bort det</translation>
     </message>
@@ -308,22 +312,6 @@
     <message>
         <source>Svar från papper</source>
         <translation type="unfinished">Svar från papper</translation>
-    </message>
-    <message>
-        <source>Anpassa</source>
-        <translation type="unfinished">Anpassa</translation>
-    </message>
-    <message>
-        <source>Sluta läsa</source>
-        <translation type="unfinished">Sluta läsa</translation>
-    </message>
-    <message>
-        <source>Läs upp</source>
-        <translation type="unfinished">Läs upp</translation>
-    </message>
-    <message>
-        <source>Språk: %1</source>
-        <translation type="unfinished">Språk: %1</translation>
     </message>
 </context>
 <context>
@@ -527,6 +515,10 @@
         <source>Inget svar</source>
         <translation type="unfinished">Inget svar</translation>
     </message>
+    <message>
+        <source>Din text</source>
+        <translation type="unfinished">Din text</translation>
+    </message>
 </context>
 <context>
     <name>TextPart</name>
@@ -542,12 +534,12 @@
 <context>
     <name>ThanksPage</name>
     <message>
-        <source>Tack! Nu har %1 svarat i dag.</source>
-        <translation type="unfinished">Tack! Nu har %1 svarat i dag.</translation>
-    </message>
-    <message>
         <source>Tack! Ditt svar är sparat.</source>
         <translation type="unfinished">Tack! Ditt svar är sparat.</translation>
+    </message>
+    <message>
+        <source>%1 har svarat i dag.</source>
+        <translation type="unfinished">%1 har svarat i dag.</translation>
     </message>
     <message>
         <source>På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden öppnar sidan vid ditt område och det du valde. Det stannar i din telefon.</source>
@@ -588,6 +580,25 @@
     <message>
         <source>Skärmen töms om %1 sekunder</source>
         <translation type="unfinished">Skärmen blir tom om %1 sekunder</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Anpassa</source>
+        <translation type="unfinished">Anpassa</translation>
+    </message>
+    <message>
+        <source>Sluta läsa</source>
+        <translation type="unfinished">Sluta läsa</translation>
+    </message>
+    <message>
+        <source>Läs upp</source>
+        <translation type="unfinished">Läs upp</translation>
+    </message>
+    <message>
+        <source>Språk: %1</source>
+        <translation type="unfinished">Språk: %1</translation>
     </message>
 </context>
 <context>

@@ -187,11 +187,11 @@ def test_decline_on_a_page_of_two_keeps_what_was_tapped_and_declines_the_rest() 
     assert (ranges.answers["police"], ranges.answers["town"]) == (0, None)
 
 
-def test_decline_on_a_page_of_two_keeps_nothing_that_was_only_written() -> None:
+def test_decline_on_a_page_of_two_keeps_a_number_and_no_text() -> None:
     texts = through([*TO_TOLD, write("Nära till allt"), DECLINE])
     assert (texts.answers["good"], texts.answers["bad"]) == (None, None)
     number = through([*TO_FAMILY, write("3"), choose("dog", "pet"), DECLINE])
-    assert (number.answers["people"], number.answers["pet"]) == (None, "dog")
+    assert (number.answers["people"], number.answers["pet"]) == (3, "dog")
 
 
 def test_decline_beside_a_note_declines_what_was_tapped_as_alone_on_a_page() -> None:

@@ -105,11 +105,11 @@ def test_kept_hint_is_asked_about_again_when_its_page_is_opened_again() -> None:
     assert walk([choose("words"), NEXT], summary).step is Step.GUARD
 
 
-def test_declining_at_the_guard_keeps_no_text_and_counts_nothing() -> None:
+def test_declining_at_the_guard_keeps_no_text_and_counts_what_went_with_it() -> None:
     visit = walk([DECLINE], stopped(TELEPHONE))
     assert visit.page == "age"
     assert "words" not in visit.answers
-    assert visit.guarded == 0
+    assert visit.guarded == 1
 
 
 def test_text_sent_to_the_guard_again_takes_the_place_of_the_one_before() -> None:

@@ -26,7 +26,8 @@ def press_twice(scene: Scene, name: str, between: float) -> None:
 
 def test_second_tap_within_half_a_second_is_ignored(scene: Scene) -> None:
     scene.begin()
-    press_twice(scene, "choice-centrum", between=0.2)
+    scene.pass_to("problems")
+    press_twice(scene, "choice-dark", between=0.2)
     assert scene.picked() == 1
 
 

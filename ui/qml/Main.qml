@@ -24,6 +24,9 @@ Window {
     readonly property bool lowered: comfort.reach && height > width
     // What is to be read aloud: the sheet that lies on top, or the page.
     readonly property Item shown: languages.shown ? languages : settings.shown ? settings : pages.currentItem
+    // For who watches touches before any page does.
+    readonly property real margin: Theme.margin
+    readonly property real density: Theme.density
     property bool forward: true
 
     title: "Lyssna"
@@ -212,7 +215,8 @@ Window {
             window.forward = forward;
             languages.shown = false;
             settings.shown = false;
-            const how = Theme.motion === 0 ? T.StackView.Immediate : T.StackView.ReplaceTransition;
+            // Who leaves, leaves at once: nothing of a visit fades away before the next visitor.
+            const how = Theme.motion === 0 || window.visitor.page === VisitorModel.ATTRACT ? T.StackView.Immediate : T.StackView.ReplaceTransition;
             switch (window.visitor.page) {
             case VisitorModel.START:
                 pages.replaceCurrentItem(start, {}, how);
@@ -286,6 +290,8 @@ Window {
 
         HelpPage {
             visitor: window.visitor
+            onLanguageWanted: languages.open()
+            onComfortWanted: settings.open()
         }
     }
 
@@ -324,6 +330,8 @@ Window {
 
         ThanksPage {
             visitor: window.visitor
+            onLanguageWanted: languages.open()
+            onComfortWanted: settings.open()
         }
     }
 
@@ -332,6 +340,8 @@ Window {
 
         FailedPage {
             visitor: window.visitor
+            onLanguageWanted: languages.open()
+            onComfortWanted: settings.open()
         }
     }
 

@@ -13,7 +13,8 @@ Item {
     property alias contentY: view.contentY
     // What the content may be wide.
     readonly property real room: view.width
-    readonly property bool interactive: view.contentHeight > height + 1
+    // Nothing but air below the last line is no reason to move.
+    readonly property bool interactive: view.contentHeight > height + Theme.px(14)
     readonly property bool hasAbove: view.contentY > 1
     readonly property bool hasBelow: view.contentHeight - view.contentY - view.height > 1
     // Whether the buttons stand beside the content; else whoever shows it has them.

@@ -8,6 +8,9 @@ Rectangle {
 
     required property VisitorModel visitor
 
+    signal languageWanted
+    signal comfortWanted
+
     objectName: "failed"
     color: Theme.paper
 
@@ -15,6 +18,7 @@ Rectangle {
         id: scroller
 
         anchors.fill: parent
+        anchors.topMargin: Theme.bar
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         contentHeight: Math.max(height, all.height + 2 * Theme.px(24))
@@ -73,5 +77,17 @@ Rectangle {
                 }
             }
         }
+    }
+
+    Tools {
+        id: tools
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: (Theme.bar - height) / 2
+        visitor: page.visitor
+        wordless: Theme.portrait || Theme.enlarged
+        onLanguageWanted: page.languageWanted()
+        onComfortWanted: page.comfortWanted()
     }
 }

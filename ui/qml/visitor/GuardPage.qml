@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Design
 
@@ -5,8 +7,12 @@ import Design
 PageFrame {
     id: page
 
+    // As it was when the page came: while it goes, the text is gone already.
+    property string kind: ""
+    property string marked: ""
+
     readonly property string found: {
-        switch (visitor.guardKind) {
+        switch (kind) {
         case "identity-number":
             return qsTr("Det ser ut som ett personnummer");
         case "telephone":
@@ -21,12 +27,14 @@ PageFrame {
             return qsTr("Det ser ut som ett namn");
         case "accusation":
             return qsTr("Det ser ut som en uppgift om någons brott");
-        default:
+        case "link":
             return qsTr("Det ser ut som en webbadress");
+        default:
+            return "";
         }
     }
     readonly property string why: {
-        switch (visitor.guardKind) {
+        switch (kind) {
         case "name":
             return qsTr("Svaren är allmänna handlingar, och ingen ska kunna pekas ut. Vi kan ta bort det, eller så ändrar du själv. Är det inget namn kan du behålla det.");
         case "accusation":
@@ -40,6 +48,22 @@ PageFrame {
     objectName: "guard"
     share: visitor.share
     hasNext: false
+
+    component Latch: Binding {
+        target: page
+        when: page.visitor.guardKind !== ""
+        restoreMode: Binding.RestoreNone
+    }
+
+    Latch {
+        property: "kind"
+        value: page.visitor.guardKind
+    }
+
+    Latch {
+        property: "marked"
+        value: page.visitor.guardText
+    }
 
     Scroller {
         id: scroller
@@ -69,13 +93,13 @@ PageFrame {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     anchors.margins: Theme.px(24)
-                    text: page.visitor.guardText
+                    text: page.marked
                     textFormat: Text.StyledText
                     color: Theme.ink
                     font.pixelSize: Theme.choice
                     wrapMode: Text.Wrap
-                    // The name is the text without its markup, read by screen readers too.
-                    Accessible.name: text.replace(/<[^>]*>/g, "")
+                    // What somebody has written is never said aloud in a shop.
+                    Accessible.name: qsTr("Din text")
                 }
             }
 
@@ -154,7 +178,7 @@ PageFrame {
                             objectName: "keep"
                             width: Math.min(implicitWidth, warning.width)
                             visible: page.visitor.mayKeep
-                            text: page.visitor.guardKind === "name" ? qsTr("Det är inget namn") : qsTr("Behåll texten")
+                            text: page.kind === "name" ? qsTr("Det är inget namn") : qsTr("Behåll texten")
                             onClicked: page.visitor.keep()
                         }
 

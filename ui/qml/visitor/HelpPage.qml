@@ -10,6 +10,9 @@ Rectangle {
 
     required property VisitorModel visitor
 
+    signal languageWanted
+    signal comfortWanted
+
     objectName: "help"
     color: Theme.paper
 
@@ -17,6 +20,7 @@ Rectangle {
         id: scroller
 
         anchors.fill: parent
+        anchors.topMargin: Theme.bar
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: foot.height + Theme.px(40)
@@ -137,5 +141,17 @@ Rectangle {
             verticalAlignment: Text.AlignVCenter
             horizontalAlignment: Text.AlignLeft
         }
+    }
+
+    Tools {
+        id: tools
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: (Theme.bar - height) / 2
+        visitor: page.visitor
+        wordless: Theme.portrait || Theme.enlarged
+        onLanguageWanted: page.languageWanted()
+        onComfortWanted: page.comfortWanted()
     }
 }

@@ -188,7 +188,7 @@ Rectangle {
         id: header
 
         // Words where they fit, else the icons alone.
-        readonly property bool wordless: leave.wordy + comfort.wordy + read.wordy + language.wordy + 5 * Theme.between > width - 2 * Theme.margin
+        readonly property bool wordless: leave.wordy + tools.wordy + 2 * Theme.between > width - 2 * Theme.margin
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -201,7 +201,7 @@ Rectangle {
 
             objectName: "leave"
             anchors.left: parent.left
-            anchors.leftMargin: Theme.margin - (header.wordless ? 0 : Theme.px(16))
+            anchors.leftMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("Avsluta")
             iconName: "close"
@@ -224,49 +224,16 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
         }
 
-        Row {
+        Tools {
             id: tools
 
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.between
-
-            ActionButton {
-                id: comfort
-
-                objectName: "comfort"
-                text: qsTr("Anpassa")
-                iconName: "text"
-                iconOnly: header.wordless
-                textSize: Theme.note
-                onClicked: frame.comfortWanted()
-            }
-
-            ActionButton {
-                id: read
-
-                objectName: "read"
-                visible: frame.visitor.reader.available
-                text: frame.visitor.reader.on ? qsTr("Sluta läsa") : qsTr("Läs upp")
-                iconName: frame.visitor.reader.on ? "speaker-off" : "speaker"
-                iconOnly: header.wordless
-                textSize: Theme.note
-                onClicked: frame.visitor.reader.toggle()
-            }
-
-            ActionButton {
-                id: language
-
-                objectName: "language"
-                text: frame.visitor.languageName
-                iconName: "globe"
-                iconOnly: header.wordless
-                textSize: Theme.note
-                onClicked: frame.languageWanted()
-
-                Accessible.name: qsTr("Språk: %1").arg(text)
-            }
+            visitor: frame.visitor
+            wordless: header.wordless
+            onLanguageWanted: frame.languageWanted()
+            onComfortWanted: frame.comfortWanted()
         }
     }
 

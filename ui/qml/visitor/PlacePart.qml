@@ -16,7 +16,10 @@ Item {
     readonly property bool hasMap: question.appearance === "map" && !Theme.enlarged
     // A map whose regions are large enough to touch without moving it about.
     readonly property bool fits: hasMap && Math.min(width / question.mapWidth, room / question.mapHeight) * question.smallest >= Theme.touch
-    property bool asList: !hasMap
+    // Which of the two it began with, and whether the visitor has asked for the other.
+    property bool begunAsList: !hasMap
+    property bool swapped: false
+    readonly property bool asList: begunAsList !== swapped
     readonly property bool writing: field.activeFocus
 
     signal chosen(code: string)
@@ -33,12 +36,15 @@ Item {
 
     implicitHeight: asList ? bar.height + Theme.between + flow.height : map.implicitHeight
 
-    // Not at once: what a list and a map leave of the page is not the same.
+    // Not at once, since the page has to find its size first, and never under the hands of somebody
+    // who has chosen one or is looking for something: the keyboard takes room, too.
     Binding {
         target: part
-        property: "asList"
+        property: "begunAsList"
         value: !part.fits
         delayed: true
+        when: !part.swapped && !part.writing
+        restoreMode: Binding.RestoreNone
     }
 
     Rectangle {
@@ -144,6 +150,8 @@ Item {
                     id: choice
 
                     ChoiceTile {
+                        id: tile
+
                         objectName: "choice-" + part.question.key + entry.code
                         width: entry.width
                         text: entry.label

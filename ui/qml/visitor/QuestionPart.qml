@@ -20,7 +20,7 @@ Item {
     function swap(): void {
         const places = shown.item as PlacePart;
         if (places)
-            places.asList = !places.asList;
+            places.swapped = !places.swapped;
     }
 
     implicitHeight: (titled ? words.height + Theme.px(14) : 0) + ((shown.item as Item)?.implicitHeight ?? 0)
@@ -124,6 +124,7 @@ Item {
         RangePart {
             question: part.question
             onMoved: number => part.visitor.set(part.question.name, number)
+            onStepped: steps => part.visitor.moveBy(part.question.name, steps)
         }
     }
 

@@ -11,6 +11,7 @@ Item {
     required property QuestionModel question
 
     signal moved(number: real)
+    signal stepped(steps: int)
 
     implicitHeight: Theme.choice * 2 + Theme.px(36) + Theme.touch + Theme.px(24) + ends.height
 
@@ -43,7 +44,7 @@ Item {
                 iconName: "minus"
                 text: qsTr("Mindre")
                 enabled: !part.question.answered || slider.value > slider.from
-                onClicked: part.moved(Math.max(slider.from, slider.value - (part.question.answered ? slider.stepSize : 0)))
+                onClicked: part.stepped(-1)
             }
 
             T.Slider {
@@ -66,8 +67,8 @@ Item {
                 // A tap that leaves it where it stands is an answer too.
                 onPressedChanged: if (!pressed)
                     part.moved(value)
-                Keys.onSpacePressed: part.moved(value)
-                Keys.onReturnPressed: part.moved(value)
+                Keys.onSpacePressed: part.stepped(0)
+                Keys.onReturnPressed: part.stepped(0)
 
                 Accessible.role: Accessible.Slider
                 Accessible.name: part.question.label + (part.question.answered ? ", " + valueText : "")
@@ -120,7 +121,7 @@ Item {
                 iconName: "plus"
                 text: qsTr("Mer")
                 enabled: !part.question.answered || slider.value < slider.to
-                onClicked: part.moved(Math.min(slider.to, slider.value + (part.question.answered ? slider.stepSize : 0)))
+                onClicked: part.stepped(1)
             }
         }
 

@@ -69,6 +69,7 @@ PageFrame {
                     required property string label
                     required property string answer
                     required property string outcome
+                    required property bool written
                     readonly property bool given: outcome === "given"
                     readonly property string words: given ? answer : outcome === "declined" ? qsTr("Vill inte svara") : qsTr("Inget svar")
 
@@ -81,7 +82,8 @@ PageFrame {
                     Keys.onReturnPressed: click()
                     Keys.onEnterPressed: click()
 
-                    Accessible.name: label + ": " + words
+                    // What somebody has written is never said aloud in a shop.
+                    Accessible.name: label + ": " + (written && given ? qsTr("Din text") : words)
 
                     background: Card {
                         color: row.down ? Theme.mist : Theme.card

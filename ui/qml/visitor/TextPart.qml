@@ -89,7 +89,7 @@ Item {
 
                 Words {
                     width: parent.width
-                    visible: field.length === 0 && field.preeditText === ""
+                    visible: field.length === 0 && field.preeditText === "" && !field.activeFocus
                     text: field.placeholderText
                     color: field.placeholderTextColor
                     font: field.font

@@ -8,6 +8,9 @@ Evening {
 
     required property VisitorModel visitor
 
+    signal languageWanted
+    signal comfortWanted
+
     readonly property CampaignModel notice: visitor.notice
     readonly property SouvenirModel souvenir: visitor.souvenir
     readonly property bool single: Theme.portrait || Theme.enlarged
@@ -22,6 +25,7 @@ Evening {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
+        anchors.topMargin: Theme.bar
         anchors.bottom: foot.top
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
@@ -31,14 +35,14 @@ Evening {
         Column {
             id: words
 
-            y: Theme.px(page.single ? 36 : 60)
+            y: Theme.px(8)
             x: page.single || !page.visitor.rightToLeft ? 0 : scroller.room - width
             width: page.single ? scroller.room : scroller.room - code.width - Theme.px(72)
             spacing: Theme.px(22)
 
             Words {
                 width: parent.width
-                text: page.notice.count > 0 ? qsTr("Tack! Nu har %1 svarat i dag.").arg(page.notice.count) : qsTr("Tack! Ditt svar är sparat.")
+                text: qsTr("Tack! Ditt svar är sparat.")
                 color: Theme.onDark
                 font.pixelSize: Theme.enlarged ? Theme.question : Theme.words(54)
                 font.weight: Font.Bold
@@ -51,7 +55,10 @@ Evening {
 
             Words {
                 width: parent.width
-                text: page.souvenir.personal ? qsTr("På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden öppnar sidan vid ditt område och det du valde. Det stannar i din telefon.") : qsTr("På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden är lika för alla och innehåller inget om dig.")
+                text: {
+                    const count = page.notice.count > 0 ? qsTr("%1 har svarat i dag.").arg(page.notice.count) + " " : "";
+                    return count + (page.souvenir.personal ? qsTr("På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden öppnar sidan vid ditt område och det du valde. Det stannar i din telefon.") : qsTr("På löftessidan ser du vad polisen och kommunen lovar och hur det går. Koden är lika för alla och innehåller inget om dig."));
+                }
                 color: Theme.softOnDark
                 font.pixelSize: Theme.body
                 wrapMode: Text.Wrap
@@ -79,7 +86,7 @@ Evening {
             id: code
 
             x: page.single ? (scroller.room - width) / 2 : page.visitor.rightToLeft ? 0 : scroller.room - width
-            y: page.single ? words.y + words.height + Theme.px(28) : Theme.px(44)
+            y: page.single ? words.y + words.height + Theme.px(28) : Theme.px(8)
             width: page.single ? Math.min(scroller.room, Theme.px(520)) : Math.max(page.codeEdge, Theme.px(330))
             spacing: Theme.px(16)
 
@@ -183,5 +190,18 @@ Evening {
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
         }
+    }
+
+    Tools {
+        id: tools
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: (Theme.bar - height) / 2
+        visitor: page.visitor
+        look: ActionButton.OutlinedOnDark
+        wordless: Theme.portrait || Theme.enlarged
+        onLanguageWanted: page.languageWanted()
+        onComfortWanted: page.comfortWanted()
     }
 }
