@@ -42,8 +42,8 @@ class Patience:
         """Note that somebody is there; return whether that took a warning away."""
         woken, self.warning = self.warning, False
         now = self._clock.monotonic()
-        # The help page and the thanks close by themselves. A touch gives them time, but not for ever:
-        # the next visitor is waiting, and others may look on.
+        # The help page and the thanks close by themselves. A touch gives them time, but not for
+        # ever: the next visitor is waiting, and others may look on.
         ends = {Step.HELP: self.timings.help, Step.THANKS: self.timings.thanks}
         if step in ends:
             now = max(self._since, min(now, self._began + self.timings.longest - ends[step]))

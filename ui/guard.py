@@ -37,7 +37,7 @@ class TouchGuard(QObject):
         """Watch `window`.
 
         `on_activity` returns whether the touch has done its work by waking the page, and is not to
-        reach it. The window tells `margin`, the room that pages keep free of controls at their edge,
+        reach it. The window tells `margin`, the room at the edges that pages keep free of controls,
         and `density`, the dots to a millimetre.
         """
         super().__init__(window)

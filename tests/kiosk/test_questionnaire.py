@@ -21,6 +21,7 @@ from kiosk.questionnaire import (
     say,
     speaks,
     spoken,
+    stepped,
 )
 from tests.kiosk.helpers import EVERY, FORM, choices
 
@@ -317,3 +318,15 @@ def test_choice_is_found_by_its_code() -> None:
     question = Question("q", "single", {}, choices=choices("a", "b"))
     assert question.choice("b") is question.choices[1]
     assert question.choice("c") is None
+
+
+@pytest.mark.parametrize(("low", "high", "step"), [(1, 10, 1), (1, 4, 1), (0, 5, 1), (0, 1, 0.25)])
+def test_each_step_of_a_range_is_one_it_takes(low: float, high: float, step: float) -> None:
+    asked = Question("r", "range", {}, low=low, high=high, step=step)
+    value = stepped(asked, None, 3)
+    assert low < value < high
+    for steps in (1, 1, -1, 100, 1, -100, -1, 1):
+        value = stepped(asked, value, steps)
+        assert fault_of(asked, value) is None
+        assert number_in(asked, f"{value:.10g}") == value
+    assert value == low + step

@@ -143,7 +143,7 @@ def test_number_of_voices_is_told_from_five_on(busy: Home, start: Start) -> None
     scene.begin()
     scene.finish()
     scene.arrive(Page.THANKS)
-    assert any(f"{SMALLEST_SHOWN} svarat i dag" in text for text in texts(scene))
+    assert any(f"{SMALLEST_SHOWN} har svarat i dag" in text for text in texts(scene))
     scene.hand.tap("done")
     assert any(f"{SMALLEST_SHOWN} har svarat i dag" in text for text in texts(scene))
 

@@ -15,6 +15,7 @@ from kiosk.pack import Pack, encode
 from kiosk.seal import Response, unseal
 from kiosk.store import Store
 from tests.ui.conftest import COORDINATOR, STAFF, Page, Scene, Start
+from tests.ui.test_guard import press_twice
 from tests.ui.test_visitor import sealed_in
 
 LANGUAGES = ("sv", "en", "fi", "ar", "sv-x-lattlast")
@@ -199,3 +200,11 @@ def test_search_finds_a_choice_by_its_first_letters(stood: Home, start: Start) -
     assert found == ["/vegetables", "carrot"]
     scene.hand.tap("choice-carrot")
     assert scene.picked() == 1
+
+
+def test_same_digit_twice_and_quickly_is_both(stood: Home, start: Start) -> None:
+    scene = start(stood)
+    scene.begin()
+    scene.pass_to("household")
+    press_twice(scene, "key-1", between=0.1)
+    assert scene.visitor.questions.parts[0].draft == "11"

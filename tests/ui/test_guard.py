@@ -1,9 +1,11 @@
 """Touches as the window judges them, before any page."""
 
-from PySide6.QtCore import QPoint, QPointF
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtTest import QTest
 
-from tests.ui.conftest import Page, Scene
+from kiosk.home import Home
+from tests.ui.conftest import Page, Scene, Start
 
 
 def press_twice(scene: Scene, name: str, between: float) -> None:
@@ -65,3 +67,23 @@ def test_touch_between_corners_breaks_the_sequence(scene: Scene) -> None:
         scene.hand.touch(QPointF(x, y))
     assert not scene.hand.shows("pin")
     assert scene.page is Page.ATTRACT
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (800, 1280)])
+@pytest.mark.parametrize("text", [0, 2])
+def test_no_control_lies_in_the_corners_of_staff(
+    opened: Home, start: Start, size: tuple[int, int], text: int
+) -> None:
+    scene = start(opened, size=size, text=text)
+    width, side = scene.kiosk.window.width(), scene.kiosk.window.property("margin")
+    corners = [QRectF(0, 0, side, side), QRectF(width - side, 0, side, side)]
+    pages = 0
+    scene.hand.tap("begin")
+    while scene.page is not Page.SUMMARY:
+        pages += 1
+        for item in scene.hand._all():
+            if item.inherits("QQuickAbstractButton") and item.isVisible() and item.isEnabled():
+                place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+                assert not any(place.intersects(corner) for corner in corners), item.objectName()
+        scene.hand.tap("next")
+    assert pages > 5

@@ -2,17 +2,17 @@
 
 import pytest
 
+from kiosk import privacy
 from kiosk.privacy import Detail
 from kiosk.urgent import is_urgent
 from kiosk.visit import Step
 from tests.ui.campaigns import CAMPAIGNS, sample
-from ui import telling
 from ui.stops import TEXTS, URGENT, stops
 
 
 @pytest.mark.parametrize("detail", Detail)
 def test_text_of_each_stop_at_the_guard_holds_that_detail_alone(detail: Detail) -> None:
-    assert telling.kinds(TEXTS[detail]) == [detail.value]
+    assert {found.detail for found in privacy.find(TEXTS[detail])} == {detail}
     assert not is_urgent(TEXTS[detail])
 
 

@@ -401,3 +401,13 @@ def test_what_is_certainly_a_detail_cannot_be_kept(scene: Scene) -> None:
     assert not scene.hand.shows("keep")
     scene.visitor.keep()
     assert scene.page is Page.GUARD
+
+
+def test_place_that_was_looked_for_in_the_list_is_chosen(scene: Scene) -> None:
+    scene.begin()
+    scene.hand.tap("swap")
+    scene.hand.tap("search")
+    scene.hand.type("te")
+    scene.hand.tap("choice-teg")
+    assert scene.picked() == 1
+    assert scene.hand.shows("search")  # and the list has not become a map again
