@@ -24,6 +24,7 @@ from kiosk.questionnaire import (
     Questionnaire,
     Text,
     pages_of,
+    say,
     speaks,
 )
 
@@ -130,6 +131,8 @@ def _events(campaign: Campaign) -> Iterator[Finding]:
     if not campaign.questionnaire.questions:
         yield Finding("error", "questions-missing")
     for event in campaign.events:
+        if not 2000 <= event.date.year <= 2100:
+            yield Finding("error", "event-date-wrong", {"event": event.id})
         if event.ends <= event.starts:
             yield Finding("error", "event-times-wrong", {"event": event.id})
 
@@ -185,6 +188,9 @@ def _choices(question: Question) -> Iterator[Finding]:
         yield Finding("error", "choices-wrong", where)
     if question.kind in ("multiple", "rank") and not 1 <= question.max_picks <= len(codes):
         yield Finding("error", "max-picks-wrong", where)
+    for choice in question.choices:
+        if not say(choice.label, "").strip():
+            yield Finding("error", "label-missing", {**where, "code": choice.code})
     if question.topic and question.kind not in WITH_CHOICES:
         # Its answer is shown in an address: nobody's own words may stand there.
         yield Finding("error", "topic-wrong", where)

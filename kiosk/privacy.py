@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.privacy_accusations import accusations
+from kiosk.privacy_disguised import disguised_identity_numbers
 from kiosk.privacy_names import names
 from kiosk.privacy_numbers import Span, identity_numbers, telephones
 from kiosk.privacy_places import addresses
@@ -56,6 +57,7 @@ _CERTAIN: tuple[tuple[Detail, Callable[[str], Iterator[Span]]], ...] = (
     (Detail.TELEPHONE, telephones),
     (Detail.PLATE, plates),
     (Detail.ADDRESS, addresses),
+    (Detail.IDENTITY_NUMBER, disguised_identity_numbers),
 )
 _HINTS = ((Detail.NAME, names), (Detail.ACCUSATION, accusations))
 _BLANK = MASK[0]

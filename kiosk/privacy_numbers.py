@@ -70,13 +70,18 @@ def _is_identity_number(match: re.Match[str]) -> bool:
     """Accept a personnummer or samordningsnummer (day plus 60) with right date and check digit."""
     if _MOBILE.match(match[0]) and not _SIX_AND_FOUR.search(match[0]):
         return False
-    year, month, day, serial, check = (re.sub(r"\s", "", part) for part in match.groups())
+    return is_identity_number("".join(re.sub(r"\s", "", part) for part in match.groups()))
+
+
+def is_identity_number(digits: str) -> bool:
+    """Tell whether ten digits have the date and the check digit of an identity number."""
+    month, day = int(digits[2:4]), int(digits[4:6])
     try:
         # A leap year stands for all: the century is not always written.
-        date(2000 if month == "02" else 2001, int(month), int(day) - 60 * (int(day) > 60))
+        date(2000 if month == 2 else 2001, month, day - 60 * (day > 60))
     except ValueError:
         return False
-    return _luhn(year + month + day + serial + check)
+    return _luhn(digits)
 
 
 def _luhn(digits: str) -> bool:
@@ -90,10 +95,15 @@ def _luhn(digits: str) -> bool:
 
 def telephones(text: str) -> Iterator[Span]:
     """Yield Swedish mobile and landline numbers and international ones (+46, 0046, +358 ...)."""
-    text = _LETTER_FOR_ZERO.sub("0", _DATE_OR_HOURS.sub(_blank, text))
+    text = _LETTER_FOR_ZERO.sub("0", without_dates(text))
     for match in _TELEPHONE.finditer(text):
         if not _NOBODYS.match(match[0]):
             yield match.span()
+
+
+def without_dates(text: str) -> str:
+    """Return `text` with dates and opening hours blanked out, each letter in its place."""
+    return _DATE_OR_HOURS.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ None of it depends on what is on screen, so that a page can neither block the wa
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QGuiApplication, QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.clock import Clock
@@ -55,6 +55,11 @@ class TouchGuard(QObject):
         if kind not in _ACTIVITY:
             return False
         woken = self._on_activity()
+        if kind == QEvent.Type.TouchUpdate and isinstance(event, QTouchEvent):
+            # Another finger, while one rests on the glass: staff get in all the same.
+            for point in event.points():
+                if point.state() is QEventPoint.State.Pressed:
+                    self._watch_corners(point.position(), self._clock.monotonic())
         if kind not in _PRESSES:
             return woken and kind == QEvent.Type.KeyPress
         place = _place(event)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import msgspec
@@ -61,6 +61,14 @@ WRONG: dict[str, tuple[Campaign, Values]] = {
     "event-times-wrong": (
         a_campaign(events=[replace(EVENT, ends=EVENT.starts)]),
         {"event": EVENT.id},
+    ),
+    "event-date-wrong": (
+        a_campaign(events=[replace(EVENT, date=date(9999, 12, 31))]),
+        {"event": EVENT.id},
+    ),
+    "label-missing": (
+        with_question("area", choices=[Choice("haga", {"sv": " "}, section="town")], image=""),
+        {"question": "area", "code": "haga"},
     ),
     "colour-wrong": (
         a_campaign(palette=Palette(spruce="green")),

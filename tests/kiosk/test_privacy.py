@@ -364,3 +364,22 @@ def test_guard_comes_to_an_end_with_any_text(text: str) -> None:
 def test_guard_comes_to_an_end_with_the_longest_text_of_one_piece(piece: str) -> None:
     text = (piece * 2000)[:2000]
     assert find(mask(text, find(text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "811218--9876", "811218  -  9876", "811218:9876", "811218*9876", "811218 (9876)",
+        "811218=9876", "811218;9876", "811218#9876", "811218 | 9876", "811218\\9876",
+        "811218...9876", "811218·9876", "811218•9876", "8-1-1-2-1-8-9-8-7-6",
+        "8.1.1.2.1.8.9.8.7.6", "8, 1, 1, 2, 1, 8, 9, 8, 7, 6", "8ll2l8-9876", "8O0101-1009",
+        "811218\u20109876", "811218\u20119876", "811218\U0001f6009876", "811218\u200b\u200b9876",
+        "8\ufe0f\u20e31\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e318-9876", "19811218:9876",
+    ],
+)  # fmt: skip
+def test_identity_number_in_disguise_is_found_whole(text: str) -> None:
+    around = f"mitt är {text} tack"
+    found = [f for f in find(around) if f.detail is Detail.IDENTITY_NUMBER]
+    assert found
+    left = mask(around, find(around))
+    assert sum(letter.isdecimal() for letter in left) == 0

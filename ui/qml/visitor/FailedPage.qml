@@ -18,7 +18,7 @@ Rectangle {
         id: scroller
 
         anchors.fill: parent
-        anchors.topMargin: Theme.bar
+        anchors.topMargin: Theme.px(6) + Theme.touch + Theme.between
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         contentHeight: Math.max(height, all.height + 2 * Theme.px(24))
@@ -84,7 +84,7 @@ Rectangle {
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        y: (Theme.bar - height) / 2
+        y: Theme.px(6)
         visitor: page.visitor
         wordless: Theme.portrait || Theme.enlarged
         onLanguageWanted: page.languageWanted()

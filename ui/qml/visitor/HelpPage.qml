@@ -20,7 +20,7 @@ Rectangle {
         id: scroller
 
         anchors.fill: parent
-        anchors.topMargin: Theme.bar
+        anchors.topMargin: Theme.px(6) + Theme.touch + Theme.between
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: foot.height + Theme.px(40)
@@ -148,7 +148,7 @@ Rectangle {
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        y: (Theme.bar - height) / 2
+        y: Theme.px(6)
         visitor: page.visitor
         wordless: Theme.portrait || Theme.enlarged
         onLanguageWanted: page.languageWanted()

@@ -85,6 +85,11 @@ Item {
             maximumLength: 40
             selectByMouse: false
             inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            // What is on the clipboard would stay for the next visitor.
+            Keys.onPressed: event => {
+                if ([StandardKey.Copy, StandardKey.Cut, StandardKey.Paste, StandardKey.SelectAll].some(key => event.matches(key)))
+                    event.accepted = true;
+            }
             onTextChanged: part.question.search(text)
 
             Accessible.role: Accessible.EditableText

@@ -25,7 +25,7 @@ Evening {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.topMargin: Theme.bar
+        anchors.topMargin: Theme.px(6) + Theme.touch + Theme.between
         anchors.bottom: foot.top
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
@@ -197,7 +197,7 @@ Evening {
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        y: (Theme.bar - height) / 2
+        y: Theme.px(6)
         visitor: page.visitor
         look: ActionButton.OutlinedOnDark
         wordless: Theme.portrait || Theme.enlarged
