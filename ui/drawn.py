@@ -152,9 +152,7 @@ def _measured(item: QQuickItem, root: QQuickItem) -> Words:
     asked = int(value)
     across, down, wrap = asked % 1000, asked // 1000 % 1000, asked // 10**6 % 10
     pixels = asked // 10**7
-    text = str(item.property("text"))
-    if item.metaObject().className().startswith("Words") or "<" in text:
-        text = _plain(text)
+    text = _plain(str(item.property("text")))
     left, top, right, bottom = (
         float(item.property(f"{side}Padding")) for side in ("left", "top", "right", "bottom")
     )

@@ -24,7 +24,7 @@ def texts(scene: Scene) -> list[QQuickItem]:
     return [
         item
         for item in scene.hand._all()
-        if item.metaObject().className().startswith("QQuickText")
+        if item.inherits("QQuickText")
         and item.isVisible()
         and item.property("text")
         and not in_keyboard(item)
