@@ -81,6 +81,19 @@ def find(text: str) -> list[Finding]:
     return sorted(found, key=lambda finding: finding.start)
 
 
+def find_across(before: str, text: str) -> list[Finding]:
+    """Return the detail at the start of `text` that began at the end of `before`, another text.
+
+    Both reach the same reader, so that a number in two halves is a number.
+    """
+    for joint in ("", " "):
+        start = len(before) + len(joint)
+        for found in find(before + joint + text):
+            if found.detail.certain and found.start < len(before) and found.end > start:
+                return [Finding(found.detail, 0, found.end - start)]
+    return []
+
+
 def mask(text: str, findings: list[Finding]) -> str:
     """Return `text` with every finding replaced by `MASK`."""
     for finding in sorted(findings, key=lambda f: f.start, reverse=True):

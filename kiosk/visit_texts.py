@@ -6,7 +6,7 @@ An urgent text and one with a certain detail never get as far as SENDING.
 from dataclasses import replace
 
 from kiosk import privacy
-from kiosk.questionnaire import WRITTEN, Question
+from kiosk.questionnaire import WRITTEN, Question, Questionnaire
 from kiosk.urgent import is_urgent
 from kiosk.visit_answers import take, written
 from kiosk.visit_pages import forward, show
@@ -45,7 +45,7 @@ def _settled(visit: Visit, act: Act) -> Visit:
 
 def mask(visit: Visit, act: Act) -> Visit:
     """Go on with a mask in the place of every detail."""
-    findings = privacy.find(visit.draft)
+    findings = findings_in(visit, act.form)
     masked = privacy.mask(visit.draft, findings)
     longest = act.form.question(visit.examined).max_length  # a mask may be longer than a name
     drafts = {**visit.drafts, visit.examined: masked[:longest]}
@@ -54,13 +54,13 @@ def mask(visit: Visit, act: Act) -> Visit:
 
 def keep(visit: Visit, act: Act) -> Visit:
     """Keep a text in which there are hints only; what is certainly a detail has to go."""
-    certain = any(finding.detail.certain for finding in privacy.find(visit.draft))
+    certain = any(finding.detail.certain for finding in findings_in(visit, act.form))
     return visit if certain else _settled(visit, act)
 
 
 def drop(visit: Visit, act: Act) -> Visit:
     """Go on without the text; what the guard had found in it was removed with it."""
-    guarded = visit.guarded + len(privacy.find(visit.draft))
+    guarded = visit.guarded + len(findings_in(visit, act.form))
     drafts = {**visit.drafts, visit.examined: ""}
     return _settled(replace(visit, drafts=drafts, guarded=guarded), act)
 
@@ -72,13 +72,34 @@ def edit(visit: Visit, act: Act) -> Visit:
 
 def send(visit: Visit, act: Act) -> Visit:
     """Send, unless a text still holds what must not be sent, whatever way it came here."""
+    before = ""
     for page in act.form.pages(visit.answers):
         for part in page.parts:
             text = visit.answers.get(part.name)
-            if part.kind == "text" and isinstance(text, str) and _must_go(text):
+            if part.kind != "text" or not isinstance(text, str):
+                continue
+            if _must_go(text):
                 shown = show(replace(visit, returning=True), page)
                 return _stopped(shown, part, text) or shown
+            if before and privacy.find_across(before, text):
+                shown = show(replace(visit, returning=True), page)
+                return replace(shown, step=Step.GUARD, examined=part.name)
+            before = text
     return replace(visit, step=Step.SENDING, answers=act.form.kept(visit.answers))
+
+
+def findings_in(visit: Visit, form: Questionnaire) -> list[privacy.Finding]:
+    """Return what the guard has found in the text that it speaks of, or across the one before."""
+    found = privacy.find(visit.draft)
+    if found:
+        return found
+    before = ""
+    for question in form.shown(visit.answers):
+        if question.name == visit.examined:
+            break
+        text = visit.answers.get(question.name)
+        before = text if question.kind == "text" and isinstance(text, str) else before
+    return privacy.find_across(before, visit.draft) if before else []
 
 
 def _must_go(text: str) -> bool:

@@ -19,6 +19,7 @@ from kiosk.patience import WALKED, Patience, Timings
 from kiosk.questionnaire import Mode, stepped
 from kiosk.seal import Response, seal
 from kiosk.visit import Move, Step, Visit, advance, page_of, position
+from kiosk.visit_texts import findings_in
 from ui import telling
 from ui.campaign_model import CampaignModel
 from ui.comfort import ComfortModel
@@ -254,7 +255,7 @@ class VisitorModel(QObject):
             page = page_of(self._visit, self._form)
             self._questions = PageModel(self._campaign, page, self._visit, self)
         guarded = self._visit.step is Step.GUARD
-        self._findings = privacy.find(self._visit.draft) if guarded else []
+        self._findings = findings_in(self._visit, self._form) if guarded else []
         if self._visit.step is Step.SUMMARY:
             self._summary.show(telling.summary(self._campaign, self._visit))
         self._reader.arrive()

@@ -235,3 +235,25 @@ def test_send_takes_a_code_for_what_it_is_whatever_it_looks_like() -> None:
     summary = walk([*TO_FIRST, choose("0701234567"), NEXT], form=form)
     assert privacy.find("0701234567")
     assert walk([SEND], summary, form).step is Step.SENDING
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        ("mitt är 811218-", "9876 tack", "··· tack"),
+        ("mitt är 811218", "9876 tack", "··· tack"),
+        ("ring 070-123", "45 67", "···"),
+    ],
+)
+def test_detail_in_two_halves_is_never_sent(first: str, second: str, left: str) -> None:
+    visit = through([*TO_TOLD, write(first, "good"), write(second, "bad"), NEXT])
+    while visit.step is Step.QUESTION:
+        visit = through([NEXT], visit)
+    assert visit.step is Step.SUMMARY
+    guarded = through([SEND], visit)
+    assert (guarded.step, guarded.examined) == (Step.GUARD, "bad")
+    assert through([KEEP], guarded) == guarded
+    masked = through([MASK], guarded)
+    assert masked.answers["bad"] == left
+    assert masked.guarded == guarded.guarded + 1
+    assert through([SEND], masked).step is Step.SENDING
