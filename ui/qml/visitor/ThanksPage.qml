@@ -87,7 +87,7 @@ Evening {
 
             x: page.single ? (scroller.room - width) / 2 : page.visitor.rightToLeft ? 0 : scroller.room - width
             y: page.single ? words.y + words.height + Theme.px(28) : Theme.px(8)
-            width: page.single ? Math.min(scroller.room, Theme.px(520)) : Math.max(page.codeEdge, Theme.px(330))
+            width: page.single ? Math.min(scroller.room, Theme.px(520)) : Math.max(Theme.mm(30), Theme.px(330))
             spacing: Theme.px(16)
 
             Rectangle {
