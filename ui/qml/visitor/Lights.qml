@@ -12,7 +12,7 @@ Item {
     property int turn: 0
 
     Timer {
-        interval: 2400
+        interval: 4000
         running: lights.glowing
         repeat: true
         onTriggered: lights.turn++
@@ -42,7 +42,7 @@ Item {
                 enabled: lights.glowing
 
                 NumberAnimation {
-                    duration: 600
+                    duration: 400
                 }
             }
         }
