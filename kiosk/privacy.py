@@ -8,7 +8,7 @@ Nothing here logs, and a finding holds no text.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kiosk.privacy_accusations import accusations
@@ -90,7 +90,7 @@ def find_across(before: str, text: str) -> list[Finding]:
         start = len(before) + len(joint)
         for found in find(before + joint + text):
             if found.detail.certain and found.start < len(before) and found.end > start:
-                return [Finding(found.detail, 0, found.end - start)]
+                return [replace(found, start=0, end=found.end - start)]
     return []
 
 
