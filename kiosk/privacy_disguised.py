@@ -57,7 +57,8 @@ def _runs(text: str) -> Iterator[list[Digit]]:
             gap = 0
         elif unicodedata.category(letter) not in _UNSEEN:
             gap += 1
-            if letter.isalpha() or gap > _WIDEST:
+            masked = letter == "·" and "··" in text[max(0, place - 1) : place + 2]
+            if letter.isalpha() or gap > _WIDEST or masked:  # what has been taken out parts numbers
                 if len(run) >= _SHORT:
                     yield run
                 run, gap = [], 0
