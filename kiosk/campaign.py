@@ -14,7 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.errors import Refused
-from kiosk.questionnaire import WITH_CHOICES, Answers, Questionnaire, Text, say
+from kiosk.form import Form
+from kiosk.questionnaire import Answers, Questionnaire, Text, say
 
 Status = Literal[
     "planned", "ongoing", "done", "partly_done", "delayed", "changed", "cancelled", "extended"
@@ -129,6 +130,10 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
     def main_language(self) -> str:
         return self.languages[0]
 
+    def form(self, day: date) -> Form:
+        """Return the questionnaire as it works on the day of an event."""
+        return Form(self.questionnaire, day)
+
     def say(self, text: Text, language: str) -> str:
         """Return `text` in `language`, falling back openly to the campaign's main language."""
         return say(text, language, self.main_language)
@@ -142,9 +147,12 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
         topics: dict[str, str] = {}
         for question in self.questionnaire.questions:
             answer = answers.get(question.name)
-            first = answer[0] if isinstance(answer, list) else answer
-            if question.topic and question.kind in WITH_CHOICES and isinstance(first, str):
-                topics.setdefault(FRAGMENT[question.topic], first)
+            if not question.topic or question.sensitive or not answer:
+                continue
+            codes = answer if isinstance(answer, list) else [str(answer)]
+            first = question.choice(codes[0])
+            if first is not None and not first.sensitive:
+                topics.setdefault(FRAGMENT[question.topic], first.code)
         return f"{self.promise_page}#{urlencode(topics)}" if topics else self.promise_page
 
     def event(self, event_id: str) -> Event:

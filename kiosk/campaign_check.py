@@ -6,15 +6,16 @@ Used where a campaign folder is read, and again where a pack is installed.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from kiosk.campaign import NEEDS_REASON, Campaign, Palette, is_campaign_id, is_id
-from kiosk.errors import Refused, sentence
+from kiosk.errors import Refused
+from kiosk.finding import Finding
+from kiosk.form import EXPRESSIONS
 from kiosk.questionnaire import (
     EVERY_LANGUAGE,
     MOST_PARTS,
@@ -35,18 +36,6 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 # BCP 47, as far as languages of residents need it: sv, en, fit, sv-x-lattlast, zh-Hant.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something the coordinator ought to know; an error stops the build, a warning does not."""
-
-    level: Literal["error", "warning"]
-    code: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def text(self, language: str = "en") -> str:
-        return sentence(self.code, language, **self.values)
 
 
 def check(campaign: Campaign) -> Iterator[Finding]:
@@ -169,13 +158,44 @@ def _question(
             yield Finding("error", "bounds-wrong", where)
     if question.appearance == "map":
         yield from _map(question, media)
-    if question.relevant is not None:
-        asked = {known.name: known for known in before}.get(question.relevant.question)
-        known = {choice.code for choice in asked.choices} if asked else set()
-        same_page = asked is not None and question.group and asked.group == question.group
-        fits = question.relevant.any_of and known.issuperset(question.relevant.any_of)
-        if same_page or not fits:
-            yield Finding("error", "condition-wrong", where)
+    yield from _expressions(question, before)
+
+
+def _expressions(question: Question, before: list[Question]) -> Iterator[Finding]:
+    """Check that each expression can be parsed, and asks for what is known where it is evaluated.
+
+    A question knows those before it; what only looks at its own answer, those beside it as well.
+    """
+    from kiosk.expressions import Malformed, parse
+
+    known = {other.name for other in before}
+    earlier = {o.name for o in before if not question.group or o.group != question.group}
+    by_name = {other.name: other for other in before}
+    columns = {"name"}.union(*(choice.columns for choice in question.choices))
+    for place in EXPRESSIONS:
+        source = getattr(question, place)
+        if not source:
+            continue
+        where = {"question": question.name, "place": place}
+        try:
+            asked = parse(source)
+        except Malformed as malformed:
+            yield Finding("error", malformed.code, {**where, **malformed.values})
+            continue
+        for name in sorted(asked.references - (earlier if place == "relevant" else known)):
+            yield Finding("error", "expression-later", {**where, "name": name})
+        for name, code in sorted(asked.compared):
+            held = by_name.get(name)
+            if held and held.kind in WITH_CHOICES and held.choice(code) is None:
+                values = {**where, "name": name, "code": code}
+                yield Finding("error", "expression-code", values)
+        if place == "choice_filter":
+            for name in sorted(asked.columns - columns):
+                yield Finding("error", "expression-column", {**where, "name": name})
+        elif asked.columns:
+            yield Finding("error", "expression-name", {**where, "name": min(asked.columns)})
+        if asked.current and place != "constraint":
+            yield Finding("error", "expression-current", where)
 
 
 def _choices(question: Question) -> Iterator[Finding]:

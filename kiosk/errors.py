@@ -32,8 +32,14 @@ def _catalogues() -> dict[str, dict[str, str]]:
 
 def sentence(code: str, language: str = "en", /, **values: object) -> str:
     """Return the message `code` in `language`, or in Swedish where that language has no text."""
+    return " ".join(part for part in what_and_remedy(code, language, **values) if part)
+
+
+def what_and_remedy(code: str, language: str = "en", /, **values: object) -> tuple[str, str]:
+    """Return what happened and what to do, which a message writes with " | " between."""
     catalogues = _catalogues()
-    return catalogues.get(language, catalogues["sv"])[code].format(**values)
+    what, _, remedy = catalogues.get(language, catalogues["sv"])[code].partition(" | ")
+    return what.format(**values), remedy.format(**values)
 
 
 class LyssnaError(Exception):

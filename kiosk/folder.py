@@ -15,8 +15,9 @@ from typing import Any
 import msgspec
 
 from kiosk.campaign import Campaign
-from kiosk.campaign_check import Finding, check
+from kiosk.campaign_check import check
 from kiosk.errors import Fault, LyssnaError, Refused
+from kiosk.finding import Finding
 from kiosk.questionnaire import Questionnaire
 
 FILE_LIMIT = 4 * 2**20  # bytes

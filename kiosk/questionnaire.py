@@ -1,18 +1,22 @@
-"""Questions, choices and the condition under which a question shows.
+"""Questions and choices, and what an answer to one of them can be.
 
 A questionnaire is data: it is compiled once from the campaign folder and never edited; a change
 makes a new version. Codes are what is stored; texts are what is shown. The kinds and appearances
-carry the names of XLSForm where it has one (https://xlsform.org).
+carry the names of XLSForm where it has one (https://xlsform.org). What shows when, given the
+answers so far, is `kiosk/form.py`'s to say.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from random import Random
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-QuestionKind = Literal["single", "multiple", "rank", "range", "number", "text", "note"]
+QuestionKind = Literal[
+    "single", "multiple", "rank", "range", "number", "text", "date", "note", "calculate"
+]
 Appearance = Literal["tiles", "likert", "list", "map"]
 WITH_CHOICES: frozenset[QuestionKind] = frozenset(("single", "multiple", "rank"))
 WITH_NUMBERS: frozenset[QuestionKind] = frozenset(("range", "number"))
@@ -27,8 +31,12 @@ Text = dict[str, str]
 is the same in all languages, such as the name of a place."""
 
 Answer = str | int | float | list[str]
-"""The code of a single choice or a free text, a number, or the codes of several choices: those of
-a ranking in their order."""
+"""The code of a single choice or a free text, a number, a day (ISO 8601), or the codes of several
+choices: those of a ranking in their order. What is calculated is a text."""
+
+Expression = str
+"""An expression as XLSForm writes it, such as ``${age} > 15``; "" where there is none.
+`kiosk/expressions.py` parses it, for the first time when the pack is built."""
 
 
 def spoken(text: Text, language: str, fallback: str = "sv") -> str:
@@ -71,18 +79,10 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True):
     face: Annotated[int, Meta(ge=0, le=4)] = 0  # 1 (glad) to 4 (sad) on a likert scale, 0 for none
     section: str = ""  # code of a section of the question
     synonyms: list[str] = []  # what people type when they look for it in a list
-
-
-class Condition(Struct, frozen=True, forbid_unknown_fields=True):
-    """True when the answer to `question` is, or holds, one of the codes in `any_of`."""
-
-    question: str
-    any_of: list[str]
-
-    def holds(self, answers: "Answers") -> bool:
-        answer = answers.get(self.question)
-        given = answer if isinstance(answer, list) else [answer]
-        return any(code in self.any_of for code in given)
+    icon: str = ""  # name of one of Lyssna's own icons
+    image: str = ""  # name of a picture among the campaign's media
+    sensitive: bool = False  # not spoken, not in the stand's tallies, not in a visitor's link
+    columns: dict[str, str] = {}  # its other columns, which a choice filter may ask for
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,6 +95,11 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     choices: list[Choice] = []
     sections: list[Section] = []
     appearance: Appearance = "tiles"
+    quick: bool = False  # the tap on a single choice leads on by itself
+    per_row: Annotated[int, Meta(ge=0, le=6)] = 0  # tiles beside each other; 0: as many as fit
+    multiline: bool = False  # a large field
+    rating: bool = False  # a range shown as stars
+    sensitive: bool = False  # not spoken, not in the stand's tallies, not in a visitor's link
     image: str = ""  # name of the SVG among the campaign's media, for the appearance "map"
     randomize: bool = False  # the tiles stand in another order for each visitor
     max_picks: int = 1
@@ -108,19 +113,17 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     high_label: Text = {}
     group: str = ""  # questions in a row with the same group share a page
     topic: Literal["", "area", "theme"] = ""  # carried along to the promise page, in its fragment
-    relevant: Condition | None = None
+    relevant: Expression = ""  # shows only while this holds
+    required: Expression = ""  # while this holds, Next asks for an answer, or "I do not want to"
+    required_message: Text = {}
+    constraint: Expression = ""  # an answer has to keep to this
+    constraint_message: Text = {}
+    choice_filter: Expression = ""  # a choice shows only while this holds for its columns
+    default: Expression = ""  # what is chosen, or written, before the visitor does anything
+    calculation: Expression = ""  # of kind "calculate": its value
 
     def choice(self, code: str) -> Choice | None:
         return next((choice for choice in self.choices if choice.code == code), None)
-
-    def ordered(self, seed: int) -> list[Choice]:
-        """Return the choices as the visitor with `seed` sees them, the same on every return."""
-        if not self.randomize:
-            return list(self.choices)
-        free = [choice for choice in self.choices if not (choice.last or choice.exclusive)]
-        fixed = [choice for choice in self.choices if choice.last or choice.exclusive]
-        Random(f"{seed} {self.name}").shuffle(free)
-        return [*free, *fixed]
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,25 +146,16 @@ class Questionnaire(Struct, frozen=True, forbid_unknown_fields=True):
     def group(self, name: str) -> Group | None:
         return next((group for group in self.groups if group.name == name), None)
 
-    def shown(self, answers: "Answers") -> list[Question]:
-        """Return the questions that show, given the answers so far, in order."""
-        kept: Answers = {}
-        shown = []
-        for question in self.questions:
-            if question.relevant is None or question.relevant.holds(kept):
-                shown.append(question)
-                if question.name in answers:
-                    kept[question.name] = answers[question.name]
-        return shown
 
-    def pages(self, answers: "Answers") -> list["Page"]:
-        """Return the pages that show, given the answers so far."""
-        return pages_of(self.shown(answers))
-
-    def kept(self, answers: "Answers") -> "Answers":
-        """Return only the answers of questions that show: those of a hidden one are dropped."""
-        names = {question.name for question in self.shown(answers)}
-        return {name: answer for name, answer in answers.items() if name in names}
+def ordered(question: Question, choices: Iterable[Choice], seed: int) -> list[Choice]:
+    """Return `choices` as the visitor with `seed` sees them, the same on every return."""
+    if not question.randomize:
+        return list(choices)
+    known = list(choices)
+    free = [choice for choice in known if not (choice.last or choice.exclusive)]
+    fixed = [choice for choice in known if choice.last or choice.exclusive]
+    Random(f"{seed} {question.name}").shuffle(free)
+    return [*free, *fixed]
 
 
 class Page(Struct, frozen=True):
@@ -196,10 +190,12 @@ def fault_of(question: Question, answer: Answer | None) -> str | None:
     if question.kind == "note":
         return "not-a-question"
     if answer is None:
-        return None
+        return "not-a-text" if question.kind == "calculate" else None
+    if question.kind == "date":
+        return None if isinstance(answer, str) and day_in(answer) else "not-a-date"
     if question.kind in WITH_NUMBERS:
         return _fault_of_number(question, answer)
-    if question.kind == "text":
+    if question.kind in ("text", "calculate"):
         fits = isinstance(answer, str) and 0 < len(answer) <= question.max_length
         return None if fits else "not-a-text"
     if question.kind == "single":
@@ -221,6 +217,14 @@ def _fault_of_number(question: Question, answer: Answer) -> str | None:
         return "out-of-range"
     steps = (answer - question.low) / question.step
     return None if abs(steps - round(steps)) < 1e-6 else "between-two-steps"
+
+
+def day_in(typed: str) -> date | None:
+    """Return the day that was written as 2016-04-02 (ISO 8601), or None."""
+    try:
+        return date.fromisoformat(typed) if len(typed) == len("2016-04-02") else None
+    except ValueError:
+        return None
 
 
 def number_in(question: Question, typed: str) -> int | float | None:

@@ -6,7 +6,7 @@ and the count of sent visits, together or not at all.
 
 import contextlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from sqlalchemy import RowMapping, func, insert, select, update
@@ -25,6 +25,7 @@ class Session:
 
     id: str
     event: str
+    day: date  # of the event, whenever the session was opened
     questionnaire: str
     opened: datetime
     closed: datetime | None
@@ -35,7 +36,7 @@ class Session:
 
 def _session(row: RowMapping) -> Session:
     times = {name: row[name] and datetime.fromisoformat(row[name]) for name in ("opened", "closed")}
-    return Session(**{**row, **times})
+    return Session(**{**row, **times, "day": date.fromisoformat(row["day"])})
 
 
 def open_session(store: Store, campaign: Campaign, event_id: str, now: datetime) -> Session:
@@ -47,6 +48,7 @@ def open_session(store: Store, campaign: Campaign, event_id: str, now: datetime)
         row = {
             "id": str(uuid4()),
             "event": event.id,
+            "day": event.date.isoformat(),
             "questionnaire": version_of(campaign.questionnaire),
             "opened": now.isoformat(),
         }
@@ -147,13 +149,15 @@ def _save(
 
 
 def choices_of(form: Questionnaire, answers: Answers) -> list[tuple[str, str]]:
-    """Return the choices of a visit to count, without any free text or number."""
+    """Return the choices of a visit to count, without free text, numbers and what is sensitive."""
     pairs: list[tuple[str, str]] = []
     for question in form.questions:
         answer = answers.get(question.name)
-        if question.kind in WITH_CHOICES and answer is not None:
-            codes = answer if isinstance(answer, list) else [str(answer)]
-            pairs += [(question.name, code) for code in codes]
+        if question.kind not in WITH_CHOICES or question.sensitive or answer is None:
+            continue
+        codes = answer if isinstance(answer, list) else [str(answer)]
+        chosen = (question.choice(code) for code in codes)
+        pairs += [(question.name, one.code) for one in chosen if one and not one.sensitive]
     return pairs
 
 

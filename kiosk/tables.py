@@ -31,6 +31,7 @@ session = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("event", String, nullable=False),
+    Column("day", String, nullable=False),  # of the event, ISO 8601
     Column("questionnaire", String, nullable=False),  # version, pinned for the session
     Column("opened", String, nullable=False),  # ISO 8601 with offset
     Column("closed", String),

@@ -8,8 +8,8 @@ live in the visit, and LEAVE and TIME_OUT, moves like any other, return a visit 
 from dataclasses import replace
 from functools import partial
 
-from kiosk.questionnaire import Questionnaire
-from kiosk.visit_answers import choose, set_number, toggled, write
+from kiosk.form import Form
+from kiosk.visit_answers import choose, set_value, toggled, write
 from kiosk.visit_pages import back, decline, first, last, revisit
 from kiosk.visit_state import (
     Act,
@@ -37,19 +37,22 @@ __all__ = [
 ]
 
 
-def advance(
-    visit: Visit, move: Move, form: Questionnaire, value: str = "", part: str = ""
-) -> Visit:
+def advance(visit: Visit, move: Move, form: Form, value: str = "", part: str = "") -> Visit:
     """Return the visit after `move`; the same visit when it means nothing here.
 
-    `value` is the code for CHOOSE, the text for WRITE, the number in digits for SET, the name of a
+    `value` is the code for CHOOSE, the text for WRITE, for SET the number in digits or
+    the day as 2016-04-02, the name of a
     question for CHOOSE in the summary, and the language for BEGIN and SPEAK. `part` is the question
     of the page that is meant, the first one unless it is given.
     """
     change = _TRANSITIONS.get((visit.step, move))
     if change is None and visit.step is not Step.SENDING:  # what is on its way is not taken back
         change = _ANYWHERE.get(move)
-    return change(visit, Act(form, value, part)) if change else visit
+    if change is None:
+        return visit
+    if visit.objection and move is not Move.SPEAK:
+        visit = replace(visit, objection="")
+    return change(visit, Act(form, value, part))
 
 
 def _begin(visit: Visit, act: Act) -> Visit:
@@ -78,7 +81,7 @@ _TRANSITIONS: dict[tuple[Step, Move], Change] = {
     (Step.START, Move.NEXT): first,
     (Step.QUESTION, Move.CHOOSE): choose,
     (Step.QUESTION, Move.WRITE): write,
-    (Step.QUESTION, Move.SET): set_number,
+    (Step.QUESTION, Move.SET): set_value,
     (Step.QUESTION, Move.NEXT): go_on,
     (Step.QUESTION, Move.DECLINE): decline,
     (Step.QUESTION, Move.BACK): back,

@@ -2,18 +2,33 @@
 
 from dataclasses import replace
 
-from kiosk.questionnaire import WITH_CHOICES, WITH_NUMBERS, WRITTEN, Answer, Question, number_in
+from kiosk.questionnaire import (
+    WITH_CHOICES,
+    WITH_NUMBERS,
+    WRITTEN,
+    Answer,
+    Question,
+    day_in,
+    number_in,
+)
 from kiosk.visit_state import Act, Step, Visit, part_of
 
 
 def choose(visit: Visit, act: Act) -> Visit:
     """Choose or unchoose a tile; a full multiple choice takes no more."""
     question = part_of(visit, act)
-    choice = question.choice(act.value) if question else None
-    if question is None or choice is None or question.kind not in WITH_CHOICES:
+    if question is None or question.kind not in WITH_CHOICES:
+        return visit
+    offered = act.form.choices(question, visit.answers)
+    choice = next((choice for choice in offered if choice.code == act.value), None)
+    if choice is None:
         return visit
     answers = dict(visit.answers)
-    if question.kind == "single":
+    if question.kind == "single" and len(question.choices) > 1:
+        answers[question.name] = act.value
+    elif question.kind == "single":  # read and understood, or not
+        if answers.pop(question.name, None) == act.value:
+            return replace(visit, answers=answers)
         answers[question.name] = act.value
     else:
         before = answers.pop(question.name, None)
@@ -39,9 +54,11 @@ def toggled(question: Question, picked: list[str], code: str) -> list[str]:
     return [*kept, code] if len(kept) < question.max_picks else kept
 
 
-def set_number(visit: Visit, act: Act) -> Visit:
-    """Set a range, or fill the field of a number, with what the question takes."""
+def set_value(visit: Visit, act: Act) -> Visit:
+    """Set a range or a day, or fill the field of a number, with what the question takes."""
     question = part_of(visit, act)
+    if question is not None and question.kind == "date" and day_in(act.value):
+        return take(visit, question, act.value)
     if question is None or question.kind not in WITH_NUMBERS:
         return visit
     number = number_in(question, act.value)

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
-from kiosk.questionnaire import WRITTEN, Page, Questionnaire
+from kiosk.form import Form
+from kiosk.questionnaire import WRITTEN, Page
 from kiosk.visit_answers import take, written
 from kiosk.visit_state import Act, Step, Visit, has_answer, page_of
 
 
-def show(visit: Visit, page: Page | None) -> Visit:
+def show(visit: Visit, page: Page | None, form: Form) -> Visit:
     """Show `page`, or the summary after the last one."""
     visit = replace(visit, drafts={}, examined="", passed=frozenset())
     if page is None:
         return replace(visit, step=Step.SUMMARY, page="", returning=False)
+    if page.name not in visit.seen:
+        visit = _with_defaults(visit, page, form)
     drafts = {
         part.name: str(answer)
         for part in page.parts
@@ -21,13 +24,21 @@ def show(visit: Visit, page: Page | None) -> Visit:
     return replace(visit, step=Step.QUESTION, page=page.name, drafts=drafts, seen=seen)
 
 
-def _neighbour(visit: Visit, form: Questionnaire, step: int) -> Page | None:
+def _with_defaults(visit: Visit, page: Page, form: Form) -> Visit:
+    """Answer what a page is answered with before the visitor does anything, the first time."""
+    for part in page.parts:
+        if part.default and part.name not in visit.answers:
+            visit = take(visit, part, form.default(part, visit.answers))
+    return visit
+
+
+def _neighbour(visit: Visit, form: Form, step: int) -> Page | None:
     pages = form.pages(visit.answers)
     here = next(i for i, page in enumerate(pages) if page.name == visit.page) + step
     return pages[here] if 0 <= here < len(pages) else None
 
 
-def forward(visit: Visit, form: Questionnaire) -> Visit:
+def forward(visit: Visit, form: Form) -> Visit:
     """Go to the next page that shows; from the summary, only to one that is new."""
     answers = form.kept(visit.answers)
     shown = {page.name for page in form.pages(answers)}
@@ -36,24 +47,25 @@ def forward(visit: Visit, form: Questionnaire) -> Visit:
     while visit.returning and following is not None and following.name in visit.seen:
         visit = replace(visit, page=following.name)
         following = _neighbour(visit, form, +1)
-    return show(visit, following)
+    return show(visit, following, form)
 
 
 def first(visit: Visit, act: Act) -> Visit:
     """Show the first page."""
-    return show(visit, act.form.pages(visit.answers)[0])
+    return show(visit, next(iter(act.form.pages(visit.answers)), None), act.form)
 
 
 def last(visit: Visit, act: Act) -> Visit:
     """Show the last page again, from the summary."""
-    return show(visit, act.form.pages(visit.answers)[-1])
+    pages = act.form.pages(visit.answers)
+    return show(visit, pages[-1], act.form) if pages else replace(visit, step=Step.START)
 
 
 def back(visit: Visit, act: Act) -> Visit:
     """Go to the page before; from one that the summary opened, back there without its texts."""
     form = act.form
     if visit.returning:
-        return show(replace(visit, answers=form.kept(visit.answers)), None)
+        return show(replace(visit, answers=form.kept(visit.answers)), None, form)
     for part in page_of(visit, form).parts:
         if part.kind in WRITTEN:
             # Kept for coming back to; the way forward leads through the guard again.
@@ -61,7 +73,7 @@ def back(visit: Visit, act: Act) -> Visit:
     before = _neighbour(visit, form, -1)
     if before is None:
         return replace(visit, step=Step.START, page="", drafts={}, passed=frozenset())
-    return show(visit, before)
+    return show(visit, before, form)
 
 
 def decline(visit: Visit, act: Act) -> Visit:
@@ -85,5 +97,5 @@ def revisit(visit: Visit, act: Act) -> Visit:
     """Open the page of the question that was tapped in the summary."""
     for page in act.form.pages(visit.answers):
         if any(part.name == act.value for part in page.parts):
-            return show(replace(visit, returning=True), page)
+            return show(replace(visit, returning=True), page, act.form)
     return visit

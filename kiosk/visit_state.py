@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from kiosk.questionnaire import WRITTEN, Answers, Mode, Page, Question, Questionnaire, number_in
+from kiosk.form import Form
+from kiosk.questionnaire import WRITTEN, Answers, Mode, Page, Question, number_in
 
 
 class Step(Enum):
@@ -54,6 +55,7 @@ class Visit:
     answers: Answers = field(default_factory=dict, repr=False)
     drafts: dict[str, str] = field(default_factory=dict, repr=False)
     examined: str = ""  # the question whose text GUARD or URGENT is about
+    objection: str = ""  # the question of this page that holds the visitor back
     passed: frozenset[str] = frozenset()  # questions of this page whose text has been settled
     seen: frozenset[str] = frozenset()  # pages that were on screen
     guarded: int = 0
@@ -71,7 +73,7 @@ class Visit:
 class Act(NamedTuple):
     """A move with what it needs to know."""
 
-    form: Questionnaire
+    form: Form
     value: str
     part: str
 
@@ -79,12 +81,12 @@ class Act(NamedTuple):
 Change = Callable[[Visit, Act], Visit]
 
 
-def page_of(visit: Visit, form: Questionnaire) -> Page:
+def page_of(visit: Visit, form: Form) -> Page:
     """Return the page of questions on screen."""
     return next(page for page in form.pages(visit.answers) if page.name == visit.page)
 
 
-def position(visit: Visit, form: Questionnaire) -> tuple[int, int]:
+def position(visit: Visit, form: Form) -> tuple[int, int]:
     """Return the number of the page on screen and how many there are, as known so far."""
     names = [page.name for page in form.pages(visit.answers)]
     here = names.index(visit.page) + 1 if visit.page in names else 0

@@ -6,7 +6,8 @@ An urgent text and one with a certain detail never get as far as SENDING.
 from dataclasses import replace
 
 from kiosk import privacy
-from kiosk.questionnaire import WRITTEN, Question, Questionnaire
+from kiosk.form import Form
+from kiosk.questionnaire import WRITTEN, Question
 from kiosk.urgent import is_urgent
 from kiosk.visit_answers import take, written
 from kiosk.visit_pages import forward, show
@@ -27,6 +28,9 @@ def go_on(visit: Visit, act: Act) -> Visit:
             if stopped is not None:
                 return stopped
         visit = take(visit, part, written(part, typed))
+    for part in parts:
+        if act.form.objection(part, visit.answers):
+            return replace(visit, objection=part.name)
     return forward(visit, act.form)
 
 
@@ -76,19 +80,22 @@ def send(visit: Visit, act: Act) -> Visit:
     for page in act.form.pages(visit.answers):
         for part in page.parts:
             text = visit.answers.get(part.name)
+            if act.form.objection(part, visit.answers):
+                shown = show(replace(visit, returning=True), page, act.form)
+                return replace(shown, objection=part.name)
             if part.kind != "text" or not isinstance(text, str):
                 continue
             if _must_go(text):
-                shown = show(replace(visit, returning=True), page)
+                shown = show(replace(visit, returning=True), page, act.form)
                 return _stopped(shown, part, text) or shown
             if before and privacy.find_across(before, text):
-                shown = show(replace(visit, returning=True), page)
+                shown = show(replace(visit, returning=True), page, act.form)
                 return replace(shown, step=Step.GUARD, examined=part.name)
             before = text
     return replace(visit, step=Step.SENDING, answers=act.form.kept(visit.answers))
 
 
-def findings_in(visit: Visit, form: Questionnaire) -> list[privacy.Finding]:
+def findings_in(visit: Visit, form: Form) -> list[privacy.Finding]:
     """Return what the guard has found in the text that it speaks of, or across the one before."""
     found = privacy.find(visit.draft)
     if found:

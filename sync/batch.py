@@ -8,6 +8,7 @@ on two tablets, or on a tablet that was set up anew, begins two chains that neve
 """
 
 import hashlib
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.envelope import Credential, Kind, credential_of, open_verified, sign
 from kiosk.errors import Refused
-from kiosk.pack import Identity
+from kiosk.identity import Identity
 from sync.decoding import UNREADABLE
 
 HASH_SIZE = 32
@@ -51,6 +52,7 @@ class Batch(Struct, frozen=True, forbid_unknown_fields=True):
     previous: Hash
     session: Id
     event: Code
+    day: date  # of the event: what an expression calls today
     questionnaire: Code  # version
     started: Count
     sent: Count

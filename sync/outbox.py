@@ -9,7 +9,7 @@ a duplicate. One sender at a time: `sync/courier.py` holds the lock.
 
 import secrets
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from nacl.signing import VerifyKey
@@ -87,7 +87,7 @@ def _make(store: Store, pack: Pack, row: RowMapping) -> bool:
         last = connection.execute(newest).one_or_none()
         made = _after(last, connection, pack, row)
         try:
-            envelope = encode(made, pack.identity)
+            envelope = encode(made, pack.holder)
         except Refused:
             return False
         values = {
@@ -109,15 +109,16 @@ def _after(last: Row[Any] | None, connection: Connection, pack: Pack, row: RowMa
     """
     before = _origin(last, pack) if last else None
     # A pack with another identity, installed since, begins a chain of its own.
-    ours = last is not None and before is not None and before.kiosk == pack.identity.kiosk
+    ours = last is not None and before is not None and before.kiosk == pack.holder.kiosk
     return Batch(
         campaign=pack.campaign.id,
-        kiosk=pack.identity.kiosk,
+        kiosk=pack.holder.kiosk,
         chain=before.chain if before and ours else row["id"],
         number=before.number + 1 if before and ours else 1,
         previous=last.hash if last and ours else NO_HASH,
         session=row["id"],
         event=row["event"],
+        day=date.fromisoformat(row["day"]),
         questionnaire=row["questionnaire"],
         started=row["started"],
         sent=row["sent"],

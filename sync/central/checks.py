@@ -6,7 +6,8 @@ the receipt, and never holds an answer.
 
 import re
 
-from kiosk.questionnaire import Answer, Questionnaire, fault_of
+from kiosk.form import Form
+from kiosk.questionnaire import Answer
 from kiosk.seal import Response
 from sync.batch import Batch
 
@@ -14,7 +15,7 @@ _LANGUAGE = re.compile(r"[0-9A-Za-z-]{1,35}")
 _MOST_GUARDED = 10_000
 
 
-def fault_in(response: Response, id_: str, batch: Batch, form: Questionnaire) -> str | None:
+def fault_in(response: Response, id_: str, batch: Batch, form: Form) -> str | None:
     """Return why `response`, sent under `id_` in `batch`, is refused, or None when it is not."""
     if response.campaign != batch.campaign:
         return "other-campaign"
@@ -31,16 +32,10 @@ def fault_in(response: Response, id_: str, batch: Batch, form: Questionnaire) ->
     return _fault_in_answers(response, form)
 
 
-def _fault_in_answers(response: Response, form: Questionnaire) -> str | None:
+def _fault_in_answers(response: Response, form: Form) -> str | None:
     """Return the first fault of the answers, those to questions that were not shown included."""
-    answers = response.answers
-    if form.kept(answers) != answers:
-        return "not-asked"
-    for name, answer in answers.items():
-        fault = fault_of(form.question(name), answer) or _fault_in_text(answer)
-        if fault:
-            return fault
-    return None
+    texts = (_fault_in_text(answer) for answer in response.answers.values())
+    return form.fault_in(response.answers) or next(filter(None, texts), None)
 
 
 def _fault_in_text(answer: Answer | None) -> str | None:

@@ -12,6 +12,7 @@ def upgrade() -> None:
         "session",
         sa.Column("id", sa.String, primary_key=True),
         sa.Column("event", sa.String, nullable=False),
+        sa.Column("day", sa.String, nullable=False),
         sa.Column("questionnaire", sa.String, nullable=False),
         sa.Column("opened", sa.String, nullable=False),
         sa.Column("closed", sa.String),
