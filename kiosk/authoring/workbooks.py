@@ -1,0 +1,137 @@
+"""Workbooks: .xlsx and .xlsm through openpyxl, .xls through xlrd; bounded before they are read."""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from kiosk.authoring.sheets import MOST_COLUMNS, MOST_ROWS, Book, Sheet, Value, fill
+from kiosk.errors import Refused
+from kiosk.finding import Finding
+
+LARGEST_UNPACKED = 64 * 2**20  # bytes
+MOST_PARTS = 2_000  # files within an .xlsx
+MOST_SHEETS = 40
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]+)(\d+):')
+_ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
+
+
+def xlsx_book(file: str, data: bytes) -> Book:
+    """Return the sheets of an .xlsx; raise Refused when it is damaged, locked or unpacks too large.
+
+    Formulas count with the value that the spreadsheet program saved with them.
+    """
+    from openpyxl import load_workbook
+
+    _check_archive(file, data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl leaves out: styles, validations
+            values = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            sources = load_workbook(BytesIO(data), read_only=True)
+            book = Book(file)
+            for name in values.sheetnames[:MOST_SHEETS]:
+                cells, formulas = values[name], sources[name]
+                if hasattr(cells, "iter_rows"):  # a sheet of its own for a chart has none
+                    sheet = _filled(Sheet(file, name), cells, formulas)
+                    book.sheets.setdefault(name.strip().lower(), sheet)
+    except Refused:
+        raise
+    except Exception:  # a damaged file makes openpyxl fail in as many types as there are
+        raise Refused("workbook-damaged", file=file) from None
+    _note_merged(book, data)
+    return book
+
+
+def _check_archive(file: str, data: bytes) -> None:
+    """Raise Refused unless `data` is an archive that unpacks to a bounded size."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):  # a compound file: an .xlsx with a password is one
+        raise Refused("workbook-locked", file=file)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise Refused("workbook-damaged", file=file) from None
+    # What a part says of its own size is also what Python unpacks at most (zipfile).
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise Refused("workbook-large", file=file, megabytes=LARGEST_UNPACKED // 2**20)
+
+
+def _filled(sheet: Sheet, cells: Any, formulas: Any) -> Sheet:
+    """Fill `sheet`; note formulas that were saved without a value, and values that are errors."""
+    bounds = {"max_row": MOST_ROWS * 2, "max_col": MOST_COLUMNS + 1}
+    rows = cells.iter_rows(values_only=True, **bounds)
+    sources = formulas.iter_rows(values_only=True, **bounds)
+
+    def checked() -> Iterator[tuple[int, list[Value]]]:
+        for number, (row, source) in enumerate(zip(rows, sources, strict=False), 1):
+            _note_formulas(sheet, number, row, source)
+            yield number, [_plain(value) for value in row]
+
+    return fill(sheet, checked())
+
+
+def _note_formulas(sheet: Sheet, number: int, row: Any, source: Any) -> None:
+    for at, (value, formula) in enumerate(zip(row, source, strict=False)):
+        heading = sheet.headings[at] if at < len(sheet.headings) else ""
+        where = sheet.place(number, heading)
+        if value is None and formula is not None:
+            sheet.findings.append(Finding("error", "cell-formula", {}, where))
+        elif isinstance(value, str) and value in _ERRORS:
+            sheet.findings.append(Finding("error", "cell-error", {"value": value}, where))
+
+
+def _plain(value: Any) -> Value:
+    return value if not isinstance(value, str) or value not in _ERRORS else None
+
+
+def _note_merged(book: Book, data: bytes) -> None:
+    """Note merged cells: all but the first of them are empty, whatever it looks like."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = sorted(name for name in archive.namelist() if "worksheets/sheet" in name)
+        found = [_MERGED.search(archive.read(name)) for name in names]
+    for sheet, merged in zip(book.sheets.values(), found, strict=False):
+        if merged is not None:
+            values = {"cell": f"{merged[1].decode()}{merged[2].decode()}"}
+            where = sheet.place(int(merged[2]))
+            sheet.findings.append(Finding("warning", "cells-merged", values, where))
+
+
+def xls_book(file: str, data: bytes) -> Book:
+    """Return the sheets of an .xls; raise Refused when it is damaged or locked."""
+    import xlrd
+
+    try:
+        with xlrd.open_workbook(file_contents=data, logfile=_Nowhere(), on_demand=True) as found:
+            book = Book(file)
+            for name in found.sheet_names()[:MOST_SHEETS]:
+                rows = _xls_rows(found, found.sheet_by_name(name))
+                book.sheets.setdefault(name.strip().lower(), fill(Sheet(file, name), rows))
+                found.unload_sheet(name)
+    except Exception:  # as openpyxl does
+        raise Refused("workbook-damaged", file=file) from None
+    return book
+
+
+def _xls_rows(found: Any, cells: Any) -> Iterator[tuple[int, list[Value]]]:
+    import xlrd
+
+    for number in range(min(cells.nrows, MOST_ROWS * 2)):
+        row: list[Value] = []
+        for cell in cells.row(number)[: MOST_COLUMNS + 1]:
+            if cell.ctype == xlrd.XL_CELL_DATE:
+                row.append(xlrd.xldate_as_datetime(cell.value, found.datemode))
+            elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
+                row.append(bool(cell.value))
+            else:
+                row.append(None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value)
+        yield number + 1, row
+
+
+class _Nowhere:
+    """Where xlrd's remarks go: it prints them to standard output otherwise."""
+
+    def write(self, text: str) -> None:
+        pass
