@@ -5,11 +5,14 @@
     signature            Ed25519 (RFC 8032), 64 bytes, over all other bytes of the envelope
     payload              MessagePack; parsed only after the signature has been verified
 
-The credential of a pack is the campaign's public key (32 bytes); of a batch the kiosk's id
-(16 bytes), its public key (32) and the campaign's signature over both (64); a receipt has none,
-since the kiosk already holds the centre's key. `docs/protocol.md` describes it for others.
+The credential of a pack is the campaign's public key (32 bytes) and the SHA-256 of the payload
+(32), by which a file that was damaged is told from one that was never genuine; of a batch the
+kiosk's id (16 bytes), its public key (32) and the campaign's signature over both (64); a receipt
+has none, since the kiosk already holds the centre's key. `docs/protocol.md` describes it for
+others.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -23,6 +26,8 @@ from kiosk.errors import Refused
 FORMAT = 1
 SIGNATURE_SIZE = 64
 KEY_SIZE = 32
+HASH_SIZE = 32
+CREDENTIAL_SIZE = 16 + KEY_SIZE + SIGNATURE_SIZE  # of a kiosk
 _HEADER = re.compile(rb"lyssna/(\d{1,6}) (pack|batch|receipt)\n")
 _CREDENTIAL_CONTEXT = b"lyssna/1 credential\n"
 
@@ -30,8 +35,8 @@ _CREDENTIAL_CONTEXT = b"lyssna/1 credential\n"
 class Kind(Enum):
     """What an envelope holds: its name, the length of its credential, its largest size in bytes."""
 
-    PACK = ("pack", KEY_SIZE, 32 * 2**20)
-    BATCH = ("batch", 16 + KEY_SIZE + SIGNATURE_SIZE, 32 * 2**20)
+    PACK = ("pack", KEY_SIZE + HASH_SIZE, 32 * 2**20)
+    BATCH = ("batch", CREDENTIAL_SIZE, 32 * 2**20)
     RECEIPT = ("receipt", 0, 4 * 2**20)
 
     def __init__(self, label: str, credential_size: int, limit: int) -> None:
@@ -68,6 +73,12 @@ def credential_of(kind: Kind, data: bytes) -> bytes:
     if not fits or not data.startswith(kind.header):
         raise Refused(f"{kind.label}-damaged")
     return data[start : start + kind.credential_size]
+
+
+def hash_of(kind: Kind, data: bytes) -> bytes:
+    """Return the SHA-256 of the still unverified payload of an envelope."""
+    start = len(kind.header) + kind.credential_size + SIGNATURE_SIZE
+    return hashlib.sha256(memoryview(data)[start:]).digest()
 
 
 def open_verified(kind: Kind, data: bytes, key: VerifyKey) -> bytes:

@@ -1,9 +1,11 @@
 """Where a kiosk keeps its data: one folder, readable by its own user only.
 
-    pack.lyssna   the installed campaign pack, with the kiosk's secret key
-    kiosk.db      the SQLite store
-    exports/      handouts that were saved as PDF
-    logs/         what happened, never what was answered
+    identity.json    who the kiosk is, with its secret key
+    pack.lyssna      the installed campaign pack
+    waiting.lyssna   a newer one, which waits until no session is open
+    kiosk.db         the SQLite store
+    exports/         handouts that were saved as PDF
+    logs/            what happened, never what was answered
 
 A home with a pack in it is a whole one: the pack is written last.
 """
@@ -16,11 +18,15 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
+import msgspec
 from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
+from kiosk import identity
 from kiosk.errors import Fault, Refused
+from kiosk.identity import Identity
 from kiosk.pack import Pack, decode, read
 
 FREE_SPACE_FLOOR = 100 * 2**20  # bytes; a full day at a stand takes less than a tenth of it
@@ -35,6 +41,14 @@ class Home:
     @property
     def pack_file(self) -> Path:
         return self.path / "pack.lyssna"
+
+    @property
+    def waiting_file(self) -> Path:
+        return self.path / "waiting.lyssna"
+
+    @property
+    def identity_file(self) -> Path:
+        return self.path / "identity.json"
 
     @property
     def database(self) -> Path:
@@ -57,10 +71,23 @@ class Home:
         return self.path / "kiosk.lock"
 
     def pack(self) -> Pack:
-        """Return the installed pack; raise Refused when none is installed."""
+        """Return the installed pack with this kiosk's identity in it.
+
+        Raises Refused when none is installed, or the identity is missing, damaged, or not of the
+        pack's campaign.
+        """
         if not present(self.pack_file):
             raise Refused("kiosk-not-installed", home=self.path)
-        return decode(read(self.pack_file))
+        pack = decode(read(self.pack_file))
+        own = pack.identity
+        if present(self.identity_file):
+            own = self._identity()
+        if own is None or not own.certified_by(pack.keys.campaign):
+            raise Refused("identity-damaged", file=self.identity_file)
+        return msgspec.structs.replace(pack, identity=own)
+
+    def _identity(self) -> Identity | None:
+        return identity.decode(read_start(self.identity_file, identity.LIMIT))
 
     def create(self) -> None:
         """Make the folder, closed to others; raise Fault when that fails."""
@@ -130,6 +157,35 @@ def replace_file(file: Path, data: bytes) -> None:
             os.replace(name, file)
             undone.pop_all()
         _sync_folder(file.parent)
+
+
+def write_new(file: Path, data: bytes) -> bool:
+    """Write as `replace_file`, but never over a file that is there; tell whether it was written."""
+    made = file.with_name(f".{file.name}.{uuid4().hex}")
+    replace_file(made, data)
+    with writing_to(file.parent):
+        try:
+            os.link(made, file)  # whole or not at all
+        except FileExistsError:
+            return False
+        finally:
+            made.unlink()
+        _sync_folder(file.parent)
+    return True
+
+
+def read_start(file: Path, limit: int) -> bytes:
+    """Return at most the first `limit` bytes of a file; raise Fault when it is none or unreadable.
+
+    A pipe is none: to read one would wait for ever.
+    """
+    try:
+        if file.is_file():
+            with file.open("rb") as stream:
+                return stream.read(limit)
+    except OSError:
+        pass
+    raise Fault("file-unreadable", file=file)
 
 
 def _sync_folder(folder: Path) -> None:

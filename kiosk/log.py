@@ -22,20 +22,36 @@ FIELDS = frozenset(("code", "event", "batch", "n", "seconds", "version", "error"
 
 def open_log(folder: Path) -> None:
     """Write the log below `folder`; raise Fault when that fails."""
+    LOGGER.addHandler(_handler(folder))
+    LOGGER.setLevel(logging.INFO)
+    LOGGER.propagate = False
+
+
+def note_at(folder: Path, what: str, **fields: object) -> None:
+    """Log below `folder` that `what` happened, where no log is open; raise Fault as `open_log`."""
+    handler = _handler(folder)
+    extra = {"fields": _allowed(fields)}
+    handler.handle(LOGGER.makeRecord(LOGGER.name, logging.INFO, "", 0, what, (), None, extra=extra))
+    handler.close()
+
+
+def _handler(folder: Path) -> logging.Handler:
     with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             folder / "lyssna.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8"
         )
     handler.setFormatter(_Lines())
-    LOGGER.addHandler(handler)
-    LOGGER.setLevel(logging.INFO)
-    LOGGER.propagate = False
+    return handler
 
 
 def note(what: str, **fields: object) -> None:
     """Log that `what` happened, with those of `fields` that are allowed."""
-    LOGGER.info(what, extra={"fields": {k: v for k, v in fields.items() if k in FIELDS}})
+    LOGGER.info(what, extra={"fields": _allowed(fields)})
+
+
+def _allowed(fields: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if name in FIELDS}
 
 
 def note_bug(kind: type[BaseException], trace: TracebackType | None) -> None:

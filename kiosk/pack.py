@@ -1,31 +1,28 @@
 """The campaign pack: one signed file that brings a kiosk everything, with no network.
 
-A pack carries the campaign, the public keys, and the identity of the one kiosk it is made for.
-The signature is verified before anything is parsed; what is parsed is validated by msgspec.
+A pack carries the campaign and the public keys; the one that enrols a kiosk carries its identity,
+too, and is for that kiosk alone. The signature is verified before anything is parsed; what is
+parsed is validated by msgspec.
 """
 
+import hashlib
 from pathlib import Path
-from uuid import UUID
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 from nacl.signing import SigningKey, VerifyKey
 
 from kiosk.campaign import Campaign, PublicKeys
-from kiosk.envelope import Kind, credential_of, open_verified, sign
+from kiosk.envelope import KEY_SIZE, Kind, credential_of, hash_of, open_verified, sign
 from kiosk.errors import Fault, Refused
+from kiosk.identity import Identity
 
+LEVEL = 1
+"""What this program makes of a pack. Goes up with each thing in a pack that an older program would
+not understand; a pack that needs more than a program has is for a newer one."""
 
-class Identity(Struct, frozen=True, forbid_unknown_fields=True):
-    """Who a kiosk is towards the centre. The seed is secret and stays in the kiosk's home."""
-
-    kiosk: UUID
-    name: str
-    seed: bytes
-    credential: bytes
-
-    def __repr__(self) -> str:
-        return f"Identity({self.name!r})"  # the seed never reaches a log
+Counted = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 
 
 class Pack(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,30 +30,62 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True):
 
     campaign: Campaign
     keys: PublicKeys
-    identity: Identity
+    identity: Identity | None = None
+    edition: Counted = 1  # counts up at the centre with each change of the campaign
+    needs: Counted = LEVEL
+
+    @property
+    def holder(self) -> Identity:
+        """The kiosk that this pack is for or installed at; a pack for any kiosk has none."""
+        if self.identity is None:
+            raise ValueError("a pack without an identity")
+        return self.identity
+
+
+class _Needs(Struct):
+    """All that is read of a pack, of whatever format, before it is known to be for this program."""
+
+    needs: int = LEVEL
+
+
+def version_of(campaign: Campaign) -> str:
+    """Return the version of a campaign: 16 hex digits of the SHA-256 of its content."""
+    content = msgspec.msgpack.encode(campaign, order="deterministic")
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def encode(pack: Pack, campaign_key: SigningKey) -> bytes:
-    """Return the bytes of the pack file, signed with the campaign's key."""
+    """Return the bytes of the pack file, signed with the campaign's key; the same each time."""
     payload = msgspec.msgpack.encode(pack, order="deterministic")
-    return sign(Kind.PACK, payload, campaign_key, credential=bytes(campaign_key.verify_key))
+    credential = bytes(campaign_key.verify_key) + hashlib.sha256(payload).digest()
+    return sign(Kind.PACK, payload, campaign_key, credential)
 
 
 def decode(data: bytes) -> Pack:
     """Verify and read a pack.
 
     The first pack is believed on its own signature, as the person who installs it chose it; its
-    key's `fingerprint` is shown to be compared. Raises Refused for a file that is not a pack,
-    made for a newer program, damaged, or not signed by the key it names.
+    key's `fingerprint` is shown to be compared. Raises Refused for a file that is not a pack, was
+    damaged, is not signed by the campaign that it names, or needs a newer program.
     """
-    key = credential_of(Kind.PACK, data)
-    payload = open_verified(Kind.PACK, data, VerifyKey(key))
+    credential = credential_of(Kind.PACK, data)
+    key, hash_ = credential[:KEY_SIZE], credential[KEY_SIZE:]
+    if hash_of(Kind.PACK, data) != hash_:
+        raise Refused("pack-damaged")
     try:
+        payload = open_verified(Kind.PACK, data, VerifyKey(key))
+    except Refused:
+        raise Refused("pack-unsigned") from None
+    try:
+        if msgspec.msgpack.decode(payload, type=_Needs).needs > LEVEL:
+            raise Refused("pack-newer")
         pack = msgspec.msgpack.decode(payload, type=Pack)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Refused("pack-damaged") from None
     if pack.keys.campaign != key:
-        raise Refused("pack-damaged")
+        raise Refused("pack-unsigned")
+    if pack.identity is not None and not pack.identity.certified_by(key):
+        raise Refused("pack-unsigned")
     return pack
 
 

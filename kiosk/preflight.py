@@ -34,7 +34,7 @@ def run(home: Home, clock: Clock, language: str = "en") -> list[Check]:
         return [Check("bad", error.code, error.values)]
     try:
         checks = [
-            Check("good", "check-pack", {"name": pack.campaign.name, "kiosk": pack.identity.name}),
+            Check("good", "check-pack", {"name": pack.campaign.name, "kiosk": pack.holder.name}),
             _pins(store),
             _space(home),
             _date(pack.campaign, clock, language),
