@@ -40,6 +40,7 @@ REFUSALS = frozenset(
         "batch-gap",
         "batch-conflict",
         "kiosk-unknown",
+        "kiosk-revoked",
         "campaign-unknown",
         "campaign-outdated",
     )

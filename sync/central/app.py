@@ -21,6 +21,7 @@ from kiosk.campaign import is_campaign_id
 from kiosk.clock import Clock, SystemClock
 from kiosk.envelope import Kind
 from kiosk.errors import Fault, LyssnaError, Refused
+from kiosk.passphrase import Passphrase
 from sync.address import Refusal
 from sync.central import figures, intake, pages, published
 from sync.central.database import reachable
@@ -36,6 +37,7 @@ STATUS_OF = {
     "batch-too-large": 413,
     "campaign-outdated": 409,
     "campaign-unknown": 404,
+    "kiosk-revoked": 403,
     "kiosk-unknown": 403,
     "page-unknown": 404,
 }
@@ -77,12 +79,15 @@ class Health:
     version: str
 
 
-def create_app(engine: Engine, home: CentreHome, clock: Clock | None = None) -> Litestar:
+def create_app(
+    engine: Engine, home: CentreHome, passphrase: Passphrase, clock: Clock | None = None
+) -> Litestar:
     """Return the application on a database that `database.upgrade` has brought up to date.
 
-    Raises Refused or Fault when no published campaign can be read, or the database not reached.
+    Raises Refused or Fault when no published campaign can be read and its keys opened with the
+    passphrase, or the database not reached.
     """
-    centre = Centre(engine, Published(engine, home), clock or SystemClock())
+    centre = Centre(engine, Published(engine, home, passphrase), clock or SystemClock())
     with reachable(engine):
         _refresh(centre)
     return Litestar(

@@ -17,7 +17,7 @@ from sync.address import Refusal
 OCTETS = "application/octet-stream"
 _REFUSALS = {
     400: "The batch is damaged, is not a batch, or is of a newer format.",
-    403: "The campaign has not certified this kiosk.",
+    403: "The campaign has not certified this kiosk, or has revoked it.",
     404: "The centre has no such campaign.",
     409: "The batch does not continue the kiosk's chain, or the centre's campaign is out of date.",
     413: "The batch is larger than 32 MiB.",

@@ -1,13 +1,13 @@
 """Where the centre keeps its keys, and where a coordinator publishes campaigns to it.
 
-keys/<campaign>.json                     the campaign's secret keys, for its owner only
+keys/<campaign>.json                     the campaign's secret keys, closed with a passphrase
 campaigns/<campaign>.msgpack             the newest published campaign
+packs/<campaign>.lyssna                  its pack, from which kiosks are enrolled
 questionnaires/<campaign>/<version>.msgpack   every published version, since answers refer to it
 central.db                               the database, unless another is named
 """
 
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,10 +15,11 @@ from typing import TypeVar
 import msgspec
 from platformdirs import user_data_path
 
-from kiosk.campaign import Campaign, is_campaign_id, version_of
-from kiosk.errors import Fault, Refused
-from kiosk.home import replace_file, writing_to
-from kiosk.keys import CampaignKeys, load, load_or_create
+from kiosk.campaign import Campaign, PublicKeys, is_campaign_id, version_of
+from kiosk.errors import Refused
+from kiosk.home import present, read_start, replace_file, writing_to
+from kiosk.keys import LockedKeys, load
+from kiosk.pack import Pack, decode, read
 from kiosk.questionnaire import Questionnaire
 from sync.decoding import UNREADABLE
 
@@ -51,18 +52,46 @@ class CentreHome:
     def questionnaires(self, campaign: str) -> Path:
         return self.path / "questionnaires" / checked(campaign)
 
-    def keys(self, campaign: str) -> CampaignKeys:
-        """Return the campaign's keys; raise Fault when they are missing, Refused when damaged."""
-        file = self.key_file(campaign)
-        _check_regular(file)
-        try:
-            return load(file)
-        except UNREADABLE:
-            raise Refused("keys-damaged", file=file) from None
+    def pack_file(self, campaign: str) -> Path:
+        return self.path / "packs" / f"{checked(campaign)}.lyssna"
 
-    def load_or_create_keys(self, campaign: str) -> tuple[CampaignKeys, bool]:
-        """Return the campaign's keys, made anew when there are none, and whether they are new."""
-        return load_or_create(self.key_file(campaign))
+    def keys(self, campaign: str) -> LockedKeys:
+        """Return the campaign's closed keys; raise Refused when there are none or damaged ones."""
+        file = self.key_file(campaign)
+        if not present(file):
+            raise Refused("keys-missing", campaign=campaign, home=self.path)
+        return load(file)
+
+    def only_campaign(self, named: str | None) -> str:
+        """Return the campaign that is `named`, or the only one there is; raise Refused if neither.
+
+        A campaign is there as soon as it has keys.
+        """
+        if named is not None:
+            self.keys(named)
+            return named
+        known = sorted(file.stem for file in self.path.glob("keys/*.json"))
+        if not known:
+            raise Refused("centre-without-keys", home=self.path)
+        if len(known) > 1:
+            raise Refused("campaign-not-named", known=", ".join(known))
+        return known[0]
+
+    def built(self, campaign: str, keys: PublicKeys) -> Pack | None:
+        """Return the campaign's last built pack, None when there is none.
+
+        Raises Refused when it is damaged or not made with the campaign's own keys.
+        """
+        file = self.pack_file(campaign)
+        if not present(file):
+            return None
+        try:
+            pack = decode(read(file))
+        except Refused:
+            raise Refused("centre-pack-damaged", file=file) from None
+        if pack.campaign.id != campaign or pack.keys != keys:
+            raise Refused("centre-pack-damaged", file=file)
+        return pack
 
     def publish(self, campaign: Campaign) -> None:
         """Write the campaign where a centre, running or not, finds it."""
@@ -70,6 +99,15 @@ class CentreHome:
         version = self.questionnaires(campaign.id) / f"{version_of(form)}.msgpack"
         _write(version, form)
         _write(self.campaign_file(campaign.id), campaign)
+
+    def keep_pack(self, campaign: str, data: bytes) -> None:
+        """Write the pack that later kiosks are enrolled from."""
+        _write_bytes(self.pack_file(campaign), data)
+
+    def check_published(self) -> None:
+        """Raise Refused when no campaign is published."""
+        if not self.published():
+            raise Refused("centre-empty", home=self.path)
 
     def published(self) -> list[Path]:
         """Return the files of all published campaigns, which may be damaged."""
@@ -100,9 +138,13 @@ def checked(campaign: str) -> str:
 
 
 def _write(file: Path, content: msgspec.Struct) -> None:
+    _write_bytes(file, msgspec.msgpack.encode(content, order="deterministic"))
+
+
+def _write_bytes(file: Path, data: bytes) -> None:
     with writing_to(file.parent):
         file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, msgspec.msgpack.encode(content, order="deterministic"))
+    replace_file(file, data)
 
 
 def read_campaign(file: Path) -> Campaign:
@@ -119,24 +161,10 @@ def read_questionnaire(file: Path) -> Questionnaire:
 
 
 def _read(file: Path, kind: type[Content]) -> Content:
-    _check_regular(file)
+    data = read_start(file, LIMIT + 1)
+    if len(data) > LIMIT:
+        raise Refused("centre-campaign-damaged", file=file)
     try:
-        with file.open("rb") as opened:
-            data = opened.read(LIMIT + 1)
-        if len(data) > LIMIT:
-            raise Refused("centre-campaign-damaged", file=file)
         return msgspec.msgpack.decode(data, type=kind)
     except UNREADABLE:
         raise Refused("centre-campaign-damaged", file=file) from None
-    except OSError:
-        raise Fault("file-unreadable", file=file) from None
-
-
-def _check_regular(file: Path) -> None:
-    """Raise Fault unless `file` is a file: to read a pipe would wait for ever."""
-    try:
-        regular = stat.S_ISREG(file.stat().st_mode)
-    except OSError:
-        regular = False
-    if not regular:
-        raise Fault("file-unreadable", file=file)

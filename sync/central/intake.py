@@ -18,7 +18,7 @@ from kiosk.keys import CampaignKeys
 from kiosk.questionnaire import WITH_NUMBERS, Questionnaire
 from kiosk.seal import Response, unseal
 from sync.batch import NO_HASH, Batch, Receipt, decode_verified, digest, sign_receipt
-from sync.central import checks, tables
+from sync.central import checks, revoked, tables
 from sync.decoding import UNREADABLE
 
 Row = dict[str, object]
@@ -36,11 +36,12 @@ def receive(engine: Engine, keys: Mapping[str, CampaignKeys], campaign: str, dat
     """Store the batch in the envelope `data` and return the signed receipt's envelope.
 
     Raises Refused, with nothing stored, when the campaign is unknown or older than the kiosk's,
-    the batch is damaged or by an unknown kiosk, or the chain has a gap or a fork.
+    the batch is damaged or by an unknown or revoked kiosk, or the chain has a gap or a fork.
     """
     if campaign not in keys:
         raise Refused("campaign-unknown")
     key = keys[campaign]
+    revoked.turn_away(engine, campaign, data, key.signing.verify_key)
     batch = decode_verified(data, key.signing.verify_key)
     if batch.campaign != campaign:
         raise Refused("batch-damaged")

@@ -16,9 +16,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import LyssnaError
 from kiosk.keys import CampaignKeys
+from kiosk.passphrase import Passphrase
 from kiosk.questionnaire import Questionnaire
 from sync.central import tables
 from sync.central.home import CentreHome, read_campaign, read_questionnaire
+from sync.central.keyring import Keyring
 
 Signature = tuple[tuple[str, int, int], ...]
 Loaded = tuple[Campaign, dict[str, Questionnaire], CampaignKeys]
@@ -35,9 +37,10 @@ class Skipped:
 class Published:
     """The published campaigns of one home, and their keys. Used by one process, any thread."""
 
-    def __init__(self, engine: Engine, home: CentreHome) -> None:
+    def __init__(self, engine: Engine, home: CentreHome, passphrase: Passphrase) -> None:
         self._engine = engine
         self._home = home
+        self._keyring = Keyring(home, passphrase)
         self._loaded: Signature | None = None
         self._skipped: dict[tuple[str, str], Skipped] = {}
         self._told: frozenset[tuple[str, str]] = frozenset()
@@ -65,7 +68,7 @@ class Published:
         with self._skipping(file):
             campaign = read_campaign(file)
             with self._skipping(self._home.key_file(campaign.id)):
-                return campaign, self._forms(campaign.id), self._home.keys(campaign.id)
+                return campaign, self._forms(campaign.id), self._keyring.keys(campaign.id)
         return None
 
     def _forms(self, campaign_id: str) -> dict[str, Questionnaire]:

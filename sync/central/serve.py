@@ -13,7 +13,8 @@ from pathlib import Path
 import uvicorn
 
 from kiosk.clock import Clock
-from kiosk.errors import Fault, Refused
+from kiosk.errors import Fault
+from kiosk.passphrase import Passphrase
 from sync.central import database as databases
 from sync.central.app import create_app
 from sync.central.home import CentreHome
@@ -24,6 +25,7 @@ GRACE = 10  # seconds that running requests get when the centre stops
 def serve(
     database: str | None,
     home: Path,
+    passphrase: Passphrase,
     host: str,
     port: int,
     announce: Callable[[str], None],
@@ -32,19 +34,19 @@ def serve(
 ) -> None:
     """Serve the centre until SIGTERM or SIGINT.
 
-    `database` is an SQLAlchemy URL, by default the SQLite file in `home`; port 0 takes a free one.
-    `announce` gets the address once requests are taken. In a thread, where signals do not arrive,
-    `stop` ends it. Raises Refused when no campaign is published or the database is newer, and Fault
-    when the port is taken or the database cannot be reached.
+    `database` is an SQLAlchemy URL, by default the SQLite file in `home`; `passphrase` opens the
+    campaigns' keys, and those it does not open are left out; port 0 takes a free one. `announce`
+    gets the address once requests are taken. In a thread, where signals do not arrive, `stop` ends
+    it. Raises Refused when no campaign is published, the passphrase opens none or the database is
+    newer, and Fault when the port is taken or the database cannot be reached.
     """
     centre = CentreHome(home)
-    if not any(centre.published()):
-        raise Refused("centre-empty", home=home)
+    centre.check_published()
     with _listening(host, port) as listener:
         engine = databases.connect(database, centre.database)
         try:
             databases.upgrade(engine)
-            app = create_app(engine, centre, clock)
+            app = create_app(engine, centre, passphrase, clock)
             config = uvicorn.Config(
                 app,
                 access_log=False,

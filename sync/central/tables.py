@@ -6,6 +6,7 @@ No table says when an answer came beyond its event and hour, nor which batch bro
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Date,
     Double,
     ForeignKey,
     ForeignKeyConstraint,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData(
@@ -23,6 +25,7 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(referred_table_name)s",
         "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     }
 )
@@ -132,5 +135,29 @@ aside = Table(
         ["campaign", "kiosk", "chain", "number"],
         ["batch.campaign", "batch.kiosk", "batch.chain", "batch.number"],
     ),
+    sqlite_with_rowid=False,
+)
+
+# Those that were enrolled here. One with a good credential and no row is taken as any other.
+kiosk = Table(
+    "kiosk",
+    metadata,
+    Column("campaign", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("enrolled", Date, nullable=False),
+    Column("revoked", Date),
+    UniqueConstraint("campaign", "name"),
+    sqlite_with_rowid=False,
+)
+
+# Batches of revoked kiosks, as they came and unread.
+withheld = Table(
+    "withheld",
+    metadata,
+    Column("campaign", String, primary_key=True),
+    Column("hash", LargeBinary, primary_key=True),
+    Column("reason", String, nullable=False),
+    Column("envelope", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )

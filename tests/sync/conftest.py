@@ -16,14 +16,14 @@ from sqlalchemy import Engine, create_engine, make_url, text
 
 from kiosk.campaign import Campaign, Contact, Entry, Event, Help, Promise
 from kiosk.clock import ShiftedClock
-from kiosk.keys import CampaignKeys
+from kiosk.keys import LEAST, CampaignKeys, LockedKeys
 from kiosk.pack import Pack
 from kiosk.questionnaire import Choice, Condition, Question, Questionnaire
 from kiosk.store import Store
 from sync.central import database, published
 from sync.central.home import CentreHome
 from tests.needs import needs
-from tests.sync.helpers import NOON, Centre, Kiosk, a_response, running
+from tests.sync.helpers import NOON, PASSPHRASE, Centre, Kiosk, a_response, running
 
 
 def _choices(*codes: str) -> list[Choice]:
@@ -121,7 +121,7 @@ def home(tmp_path: Path, campaign: Campaign, keys: CampaignKeys) -> CentreHome:
     made = CentreHome(tmp_path / "centre")
     file = made.key_file(campaign.id)
     file.parent.mkdir(parents=True)
-    file.write_bytes(msgspec.json.encode(keys))
+    file.write_bytes(msgspec.json.encode(LockedKeys.close(keys, PASSPHRASE, LEAST)))
     made.publish(campaign)
     return made
 

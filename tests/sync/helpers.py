@@ -17,6 +17,7 @@ from sqlalchemy import Engine, func, select, text
 from kiosk.campaign import Campaign, version_of
 from kiosk.clock import ShiftedClock
 from kiosk.pack import Pack
+from kiosk.passphrase import Passphrase
 from kiosk.questionnaire import Answers
 from kiosk.seal import Response, seal
 from kiosk.stand import close_session, count_start, open_session, save_response
@@ -26,6 +27,7 @@ from sync.central.serve import serve
 from sync.courier import Delivery, deliver
 
 NOON = datetime(2016, 4, 2, 12, 30)
+PASSPHRASE = Passphrase("korrekt häst batteri")
 
 
 SAMPLE: Answers = {
@@ -113,7 +115,9 @@ def running(url: str, home: CentreHome, clock: ShiftedClock) -> Iterator[str]:
         listening.set()
 
     with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(serve, url, home.path, "127.0.0.1", 0, announce, clock, stop)
+        future = pool.submit(
+            serve, url, home.path, PASSPHRASE, "127.0.0.1", 0, announce, clock, stop
+        )
         future.add_done_callback(lambda _: listening.set())
         try:
             assert listening.wait(30)

@@ -9,8 +9,10 @@ import msgspec
 import pytest
 
 from kiosk.campaign import Campaign, version_of
+from kiosk.keys import LEAST, create
+from kiosk.passphrase import Passphrase
 from sync.central.home import LIMIT, CentreHome
-from tests.sync.helpers import Centre, Kiosk, running
+from tests.sync.helpers import PASSPHRASE, Centre, Kiosk, running
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def _get(centre: str, path: str) -> httpx.Response:
 
 def _also_published(home: CentreHome, campaign: Campaign) -> None:
     """Publish a second campaign, so that the first stands among others."""
-    home.load_or_create_keys("skelleftea")
+    create(home.key_file("skelleftea"), PASSPHRASE, LEAST)
     home.publish(msgspec.structs.replace(campaign, id="skelleftea"))
 
 
@@ -161,6 +163,17 @@ def test_centre_loads_a_campaign_once_its_keys_are_there(
     home.key_file("umea").unlink()
     with running(database_url, home, clock) as address:
         assert _get(address, "/umea").status_code == 404
-        assert _told(caplog) == ["skipped umea.json: file-unreadable"]
+        assert _told(caplog) == ["skipped umea.json: keys-missing"]
         home.key_file("umea").write_bytes(keys)
         assert _get(address, "/umea").status_code == 200
+
+
+def test_centre_leaves_out_a_campaign_whose_keys_have_another_passphrase(
+    home: CentreHome, campaign: Campaign, kiosk: Kiosk, clock, database_url: str, caplog
+) -> None:
+    create(home.key_file("skelleftea"), Passphrase("something else"), LEAST)
+    home.publish(msgspec.structs.replace(campaign, id="skelleftea"))
+    with running(database_url, home, clock) as address:
+        assert _told(caplog) == ["skipped skelleftea.json: passphrase-wrong"]
+        assert kiosk.sync(address).answers == 3
+        assert _get(address, "/skelleftea").status_code == 404

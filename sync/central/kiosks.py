@@ -1,0 +1,94 @@
+"""The kiosks of a campaign: enrolled one by one, and revoked when one is lost.
+
+A kiosk is believed for its credential and not for its row here: the row gives it a name by which
+it can be revoked. `sync/central/revoked.py` keeps aside what a revoked kiosk sends later.
+"""
+
+import unicodedata
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Engine, select, update
+
+from kiosk.errors import Refused
+from kiosk.home import replace_file
+from kiosk.keys import CampaignKeys
+from kiosk.pack import Pack, encode
+from sync.central.database import reachable
+from sync.central.intake import insert_new
+from sync.central.tables import kiosk
+
+LONGEST_NAME = 60  # characters
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """A kiosk that the centre has enrolled."""
+
+    name: str
+    enrolled: date
+    revoked: date | None
+
+
+def checked_name(name: str) -> str:
+    """Return a kiosk's name as it is stored; raise Refused for one that nobody could read."""
+    tidy = unicodedata.normalize("NFC", name).strip()
+    if not tidy.isprintable() or not 0 < len(tidy) <= LONGEST_NAME:
+        raise Refused("kiosk-name-wrong", longest=LONGEST_NAME)
+    return tidy
+
+
+def enrol(
+    engine: Engine, keys: CampaignKeys, built: Pack, name: str, output: Path, today: date
+) -> Pack:
+    """Register a new kiosk and write the pack `built` with its identity to `output`, or neither.
+
+    Raises Refused when the name will not do or is taken in the campaign, and Fault when the file or
+    the database cannot be written.
+    """
+    pack = msgspec.structs.replace(built, identity=keys.enrol(checked_name(name)))
+    row = {
+        "campaign": pack.campaign.id,
+        "id": str(pack.holder.kiosk),
+        "name": pack.holder.name,
+        "enrolled": today,
+    }
+    data = encode(pack, keys.signing)
+    with ExitStack() as undone:
+        with reachable(engine), engine.begin() as connection:
+            if not insert_new(connection, kiosk, [row]):
+                raise Refused("kiosk-name-taken", name=pack.holder.name)
+            replace_file(output, data)
+            # A kiosk without a row could never be revoked.
+            undone.callback(output.unlink, missing_ok=True)
+        undone.pop_all()
+    return pack
+
+
+def revoke(engine: Engine, campaign: str, name: str, today: date) -> date:
+    """Take in nothing more from the kiosk called `name`; return the day since when.
+
+    Revoking it again changes nothing. Raises Refused when there is no such kiosk.
+    """
+    tidy = checked_name(name)
+    this = (kiosk.c.campaign == campaign) & (kiosk.c.name == tidy)
+    with reachable(engine), engine.begin() as connection:
+        lost = update(kiosk).where(this, kiosk.c.revoked.is_(None)).values(revoked=today)
+        connection.execute(lost)
+        since: date | None = connection.scalar(select(kiosk.c.revoked).where(this))
+    if since is None:
+        known = ", ".join(each.name for each in enrolled(engine, campaign))
+        raise Refused("kiosk-name-unknown", name=tidy, campaign=campaign, known=known or "-")
+    return since
+
+
+def enrolled(engine: Engine, campaign: str) -> list[Enrolled]:
+    """Return the kiosks of a campaign, by name."""
+    wanted = select(kiosk.c.name, kiosk.c.enrolled, kiosk.c.revoked)
+    wanted = wanted.where(kiosk.c.campaign == campaign)
+    with reachable(engine), engine.begin() as connection:
+        rows = connection.execute(wanted).all()
+    return sorted((Enrolled(*row) for row in rows), key=lambda each: each.name)
