@@ -31,7 +31,7 @@ from kiosk import __version__, log
 from kiosk.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, Refused
-from kiosk.home import Home, alone
+from kiosk.home import Home, alone, present
 from kiosk.patience import Timings
 from ui.attract import AttractModel
 from ui.comfort import ComfortModel
@@ -233,10 +233,11 @@ class Kiosk(QObject):
 
 
 def _load_for_visitors(campaign: Campaign) -> None:
-    """Load on the worker what the first visitor would otherwise wait for: codes and maps."""
+    """Load on the worker what the first visitor would wait for: codes, expressions and maps."""
     from kiosk.handout import qr_matrix
 
     qr_matrix("https://example.com")
+    campaign.form(campaign.events[0].date).prepare()
     for question in campaign.questionnaire.questions:
         if question.appearance == "map":
             drawing_of(campaign, question)
@@ -255,6 +256,10 @@ def run(home: Home, *, windowed: bool = False, clock: Clock | None = None) -> in
     Raises Refused when no campaign is installed, or a kiosk is running with this home already.
     """
     require_screen()
+    if present(home.waiting_file):
+        from kiosk.install import take_waiting  # loads the store, which the first screen is before
+
+        take_waiting(home)
     home.pack()
     with alone(home.kiosk_lock, Refused("kiosk-running", home=home.path)):
         log.open_log(home.logs)

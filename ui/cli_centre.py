@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.errors import sentence
+from ui.cli_keys import (
+    campaign_keys,
+    database_option,
+    enrol,
+    key_file_option,
+    list_kiosks,
+    passphrase,
+    revoke,
+)
 from ui.console import FILE, FOLDER, centre_home, centre_option, language, part
 
 if TYPE_CHECKING:
@@ -78,44 +87,54 @@ def _render(found: "Campaign") -> None:
         sys.exit(1)
 
 
-@campaign.command("build", short_help="Build the pack of one kiosk.")
+@campaign.command("build", short_help="Build the pack of a campaign.")
 @click.argument("folder", type=FOLDER)
 @click.option("-o", "--output", type=FILE, required=True, help="The pack to write.")
-@click.option("--kiosk", "name", default="Kiosk 1", show_default=True, help="Its kiosk's name.")
+@key_file_option
 @centre_option
-def campaign_build(folder: Path, output: Path, name: str, centre: Path | None) -> None:
-    """Build the pack of one kiosk from a campaign FOLDER, and publish it to the centre."""
+def campaign_build(folder: Path, output: Path, key_file: Path | None, centre: Path | None) -> None:
+    """Build the pack of a campaign FOLDER, for all its kiosks, and publish it to the centre.
+
+    Kiosks that are enrolled take it as an update; a new one is enrolled with: lyssna central enrol
+    """
     from kiosk import pack
     from kiosk.folder import read
     from kiosk.home import replace_file
 
+    editions = part("sync.central.editions", "centre")
     content = read(folder)
     home = centre_home(centre)
-    keys, new = home.load_or_create_keys(content.id)
-    if new:
-        click.echo(sentence("cli-keys-new", language(), file=home.key_file(content.id)))
-    made = pack.encode(pack.Pack(content, keys.public, keys.enrol(name)), keys.signing)
-    replace_file(output, made)
-    home.publish(content)
+    keys = home.keys(content.id).open(passphrase(key_file))
+    made, data = editions.build(home, keys, content)
+    replace_file(output, data)
+    values = {"edition": made.edition, "version": pack.version_of(content)}
     print_ = pack.fingerprint(keys.public.campaign)
-    click.echo(sentence("cli-built", language(), file=output, name=name, fingerprint=print_))
+    click.echo(sentence("cli-built", language(), file=output, fingerprint=print_, **values))
 
 
 @click.group()
 def central() -> None:
-    """The central store: takes in batches and shows the promise page."""
+    """The central store: keys and kiosks, taking in batches, showing the promise page."""
+
+
+for command in (campaign_keys, enrol, revoke, list_kiosks):
+    central.add_command(command)
 
 
 @central.command("serve")
-@click.option(
-    "--database", envvar="LYSSNA_DATABASE", help="SQLAlchemy URL; default: a SQLite file."
-)
+@database_option
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--at", type=click.DateTime(), help="Pretend it is then, for trying out samples.")
+@key_file_option
 @centre_option
 def central_serve(
-    database: str | None, host: str, port: int, at: datetime | None, centre: Path | None
+    database: str | None,
+    host: str,
+    port: int,
+    at: datetime | None,
+    key_file: Path | None,
+    centre: Path | None,
 ) -> None:
     """Serve the centre until it is stopped with Ctrl-C."""
     from kiosk.clock import ShiftedClock
@@ -126,5 +145,7 @@ def central_serve(
         click.echo(sentence("cli-serving", language(), address=address))
         sys.stdout.flush()
 
+    home = centre_home(centre)
+    home.check_published()
     clock = ShiftedClock(at) if at else None
-    serving.serve(database, centre_home(centre).path, host, port, announce, clock)
+    serving.serve(database, home.path, passphrase(key_file), host, port, announce, clock)

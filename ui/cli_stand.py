@@ -19,23 +19,29 @@ PIN_QUESTIONS = {"staff": "cli-pin-staff", "coordinator": "cli-pin-coordinator"}
 @home_option
 @click.option("--pin-file", help='Two lines, staff and coordinator ("-" for standard input).')
 def install(file: Path, home: Path | None, pin_file: str | None) -> None:
-    """Install a campaign pack FILE on this kiosk, and choose its PINs."""
+    """Install a campaign pack FILE on this kiosk.
+
+    The first is the one that was made when the kiosk was enrolled, and the PINs are chosen with it.
+    Later ones are updates; they wait until no session is open.
+    """
     installer = part("kiosk.install", "kiosk")
     target = kiosk_home(home)
     from kiosk.pack import fingerprint, read
 
     data = read(file)
-    found, needs_pins = installer.inspect(target, data)
-    values = {"name": found.campaign.name, "kiosk": found.identity.name}
-    print_ = fingerprint(found.keys.campaign)
+    found = installer.inspect(target, data)
+    pack = found.pack
+    values = {"name": pack.campaign.name, "kiosk": pack.holder.name, "edition": pack.edition}
+    print_ = fingerprint(pack.keys.campaign)
     click.echo(sentence("cli-pack", language(), fingerprint=print_, **values))
     if sys.stdin.isatty() and not click.confirm(sentence("cli-install", language())):
         sys.exit(1)
     pins = {}
-    if needs_pins:
+    if found.needs_pins:
         pins = _read_pins(pin_file) if pin_file else _ask_pins()
-    installer.install(target, data, pins)
-    click.echo(sentence("cli-installed", language(), home=target.path, **values))
+    waits = installer.install(target, data, pins).waits
+    code = "cli-pack-waits" if waits else "cli-installed"
+    click.echo(sentence(code, language(), home=target.path, **values))
 
 
 def _ask_pins() -> dict[str, str]:
@@ -140,6 +146,10 @@ def session_close(home: Path | None) -> None:
         _tell_session("cli-session-closed", closed, pack)
 
     _with_idle_kiosk(home, work)
+    taken = part("kiosk.install", "kiosk").take_waiting(kiosk_home(home))
+    if taken is not None:
+        values = {"name": taken.campaign.name, "edition": taken.edition}
+        click.echo(sentence("cli-pack-taken", language(), **values))
 
 
 @session.command("status")

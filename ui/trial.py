@@ -1,7 +1,7 @@
 """A kiosk and a centre of their own for one afternoon: for the demonstration and for trying out.
 
-Everything lives in one folder, with the sample campaign, fresh keys and random PINs. The clock
-stands at the event's hour, so that the samples of 2016 make sense today.
+Everything lives in one folder, with the sample campaign, fresh keys, and a passphrase and PINs at
+random. The clock stands at the event's hour, so that the samples of 2016 make sense today.
 """
 
 import secrets
@@ -21,8 +21,13 @@ from kiosk.clock import ShiftedClock
 from kiosk.errors import Fault, Refused
 from kiosk.home import Home
 from kiosk.install import install
-from kiosk.pack import Pack, encode
+from kiosk.keys import LEAST, CampaignKeys, create
+from kiosk.pack import Pack, read
+from kiosk.passphrase import read_or_create
 from kiosk.pins import Role, validate
+from sync.central import database as databases
+from sync.central import kiosks
+from sync.central.editions import build
 from sync.central.home import CentreHome
 
 CAMPAIGN = resources.path("campaigns", "umea-2016")
@@ -58,24 +63,35 @@ def set_up(place: Path) -> Iterator[Trial]:
     """Start a centre, install the sample campaign in a fresh kiosk below `place`, and clean up."""
     centre = CentreHome(place / "centre")
     campaign = folder.read(CAMPAIGN)
-    centre.publish(campaign)
-    keys, _ = centre.load_or_create_keys(campaign.id)
-    database = place / "central.db"
-    with _running_centre(centre.path, database) as address:
-        campaign = msgspec.structs.replace(campaign, centre=address)
-        centre.publish(campaign)
-        pack = encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing)
+    key_file, database = place / "passphrase", place / "central.db"
+    passphrase, _ = read_or_create(key_file)
+    keys = create(centre.key_file(campaign.id), passphrase, LEAST)
+    build(centre, keys, campaign)
+    with _running_centre(centre.path, database, key_file) as address:
+        pack, _ = build(centre, keys, msgspec.structs.replace(campaign, centre=address))
         home = Home(place / "kiosk")
         pins: dict[Role, str] = {"staff": random_pin(), "coordinator": random_pin()}
-        install(home, pack, pins)
+        install(home, _enrolled(pack, keys, place, database), pins)
         yield Trial(home, pins, ShiftedClock(START), address, database)
 
 
+def _enrolled(pack: Pack, keys: CampaignKeys, place: Path, database: Path) -> bytes:
+    """Return the pack of a kiosk that the centre has enrolled."""
+    file = place / "kiosk-1.lyssna"
+    engine = databases.connect(f"sqlite:///{database}", database)
+    try:
+        kiosks.enrol(engine, keys, pack, "Kiosk 1", file, START.date())
+    finally:
+        engine.dispose()
+    return read(file)
+
+
 @contextmanager
-def _running_centre(home: Path, database: Path) -> Iterator[str]:
+def _running_centre(home: Path, database: Path, key_file: Path) -> Iterator[str]:
     """Run the real centre in a process of its own; yield its address; stop it at the end."""
     command = [sys.executable, "-m", "ui.cli", "central", "serve", "--centre", str(home)]
     command += ["--database", f"sqlite:///{database}", "--port", "0", "--at", START.isoformat()]
+    command += ["--key-file", str(key_file)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None

@@ -1,0 +1,188 @@
+"""The commands for a campaign's keys and kiosks: who may open answers, and who may send them."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kiosk.errors import Refused, sentence
+from ui.console import FILE, centre_home, centre_option, language, part
+
+if TYPE_CHECKING:
+    from kiosk.passphrase import Passphrase
+
+key_file_option = click.option(
+    "--key-file",
+    type=FILE,
+    envvar="LYSSNA_KEY_FILE",
+    help="A file that holds the passphrase of the keys (or LYSSNA_KEY_FILE).",
+)
+database_option = click.option(
+    "--database", envvar="LYSSNA_DATABASE", help="SQLAlchemy URL; default: a SQLite file."
+)
+campaign_option = click.option(
+    "--campaign", "campaign_id", help="The campaign's id, where the centre has several."
+)
+
+
+def passphrase(key_file: Path | None) -> "Passphrase":
+    """Return the passphrase of keys that there are: from the key file, or typed once."""
+    from kiosk import passphrase as passphrases
+
+    if key_file is not None:
+        return passphrases.read(key_file)
+    _need_terminal()
+    typed = click.prompt(sentence("cli-passphrase", language()), hide_input=True, err=True)
+    return passphrases.Passphrase(typed)
+
+
+def _need_terminal() -> None:
+    """Raise Refused where nobody can type; a passphrase is never given on the command line."""
+    if not sys.stdin.isatty():
+        raise Refused("passphrase-missing")
+
+
+def _new_passphrase(key_file: Path | None) -> "Passphrase":
+    """Return the passphrase for new keys: typed twice, or in a key file, made if missing."""
+    from kiosk import passphrase as passphrases
+
+    if key_file is not None:
+        found, new = passphrases.read_or_create(key_file)
+        if new:
+            click.echo(sentence("cli-key-file-new", language(), file=key_file))
+        return found
+    _need_terminal()
+    asked = sentence("cli-passphrase-new", language(), shortest=passphrases.SHORTEST)
+    return passphrases.chosen(
+        click.prompt(
+            asked, hide_input=True, confirmation_prompt=True, value_proc=_will_do, err=True
+        )
+    )
+
+
+def _will_do(typed: str) -> str:
+    """Return a passphrase as typed; asked for again, with the reason, when it does not serve."""
+    from kiosk.passphrase import chosen
+
+    try:
+        chosen(typed)
+    except Refused as refused:
+        raise click.BadParameter(refused.text(language())) from None
+    return typed
+
+
+@click.group("campaign")
+def campaign_keys() -> None:
+    """The keys of a campaign."""
+
+
+@campaign_keys.command("create")
+@click.argument("campaign_id", metavar="ID")
+@key_file_option
+@centre_option
+def create(campaign_id: str, key_file: Path | None, centre: Path | None) -> None:
+    """Make the keys of the campaign ID, closed with a passphrase.
+
+    It is asked for twice. With --key-file it is in that file, which is made with a random one when
+    it is not there, for a centre that starts with nobody at it.
+    """
+    from kiosk import keys
+    from kiosk.home import present
+    from kiosk.pack import fingerprint
+
+    file = centre_home(centre).key_file(campaign_id)
+    if present(file):
+        raise Refused("keys-exist", file=file)
+    made = keys.create(file, _new_passphrase(key_file))
+    print_ = fingerprint(made.public.campaign)
+    click.echo(sentence("cli-keys-new", language(), file=file, fingerprint=print_))
+
+
+@click.command()
+@click.argument("name")
+@click.option("-o", "--output", type=FILE, required=True, help="The pack to write.")
+@campaign_option
+@key_file_option
+@database_option
+@centre_option
+def enrol(
+    name: str,
+    output: Path,
+    campaign_id: str | None,
+    key_file: Path | None,
+    database: str | None,
+    centre: Path | None,
+) -> None:
+    """Enrol a new kiosk called NAME: write the pack that is installed on it, and on no other."""
+    from kiosk.home import present
+    from kiosk.pack import fingerprint
+
+    kiosks = part("sync.central.kiosks", "centre")
+    kiosks.checked_name(name)
+    home = centre_home(centre)
+    campaign = home.only_campaign(campaign_id)
+    if not present(home.pack_file(campaign)):
+        raise Refused("enrol-not-built", campaign=campaign)
+    keys = home.keys(campaign).open(passphrase(key_file))
+    built = home.built(campaign, keys.public)
+
+    def work(engine: Any) -> None:
+        pack = kiosks.enrol(engine, keys, built, name, output, date.today())
+        values = {"name": pack.holder.name, "edition": pack.edition, "file": output}
+        print_ = fingerprint(keys.public.campaign)
+        click.echo(sentence("cli-enrolled", language(), fingerprint=print_, **values))
+
+    _with_database(database, home, work)
+
+
+@click.command()
+@click.argument("name")
+@campaign_option
+@database_option
+@centre_option
+def revoke(name: str, campaign_id: str | None, database: str | None, centre: Path | None) -> None:
+    """Revoke the kiosk called NAME, which was lost: take in nothing more from it."""
+    kiosks = part("sync.central.kiosks", "centre")
+    home = centre_home(centre)
+    campaign = home.only_campaign(campaign_id)
+
+    def work(engine: Any) -> None:
+        since = kiosks.revoke(engine, campaign, name, date.today())
+        click.echo(sentence("cli-revoked", language(), name=kiosks.checked_name(name), day=since))
+
+    _with_database(database, home, work)
+
+
+@click.command("kiosks")
+@campaign_option
+@database_option
+@centre_option
+def list_kiosks(campaign_id: str | None, database: str | None, centre: Path | None) -> None:
+    """List the kiosks that were enrolled."""
+    kiosks = part("sync.central.kiosks", "centre")
+    home = centre_home(centre)
+    campaign = home.only_campaign(campaign_id)
+
+    def work(engine: Any) -> None:
+        found = kiosks.enrolled(engine, campaign)
+        for each in found:
+            code = "cli-kiosk-revoked" if each.revoked else "cli-kiosk"
+            days = {"enrolled": each.enrolled, "revoked": each.revoked}
+            click.echo(sentence(code, language(), name=each.name, **days))
+        if not found:
+            click.echo(sentence("cli-kiosk-none", language(), campaign=campaign))
+
+    _with_database(database, home, work)
+
+
+def _with_database(database: str | None, home: Any, work: Any) -> None:
+    """Do `work` with the centre's database, brought up to date."""
+    databases = part("sync.central.database", "centre")
+    engine = databases.connect(database, home.database)
+    try:
+        databases.upgrade(engine)
+        work(engine)
+    finally:
+        engine.dispose()
