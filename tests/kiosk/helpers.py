@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from kiosk.campaign import Campaign, Contact, Event, Help, Promise
+from kiosk.form import Form
 from kiosk.pins import Role
-from kiosk.questionnaire import Choice, Condition, Group, Question, Questionnaire, Section
+from kiosk.questionnaire import Choice, Group, Question, Questionnaire, Section
 from kiosk.seal import Response
 from kiosk.visit import Move, Step, Visit, advance
 
 NOON = datetime(2016, 4, 2, 12, 30)
+DAY = NOON.date()
 EVENT = "ikea-2016-04-02"
 PINS: dict[Role, str] = {"staff": "274951", "coordinator": "860213"}
 TELEPHONE = "ring 070-123 45 67"
@@ -34,14 +36,14 @@ FORM = Questionnaire(
             "single",
             {"sv": "Var?"},
             choices=choices("park", "stop"),
-            relevant=Condition("safe", ["no"]),
+            relevant="selected(${safe}, 'no')",
         ),
         Question(
             "which",
             "text",
             {"sv": "Vilken park?"},
             max_length=60,
-            relevant=Condition("where", ["park"]),
+            relevant="selected(${where}, 'park')",
         ),
         Question(
             "wish",
@@ -65,7 +67,7 @@ MAP = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100">
 <rect id="elsewhere" x="200" y="0" width="90" height="90"/>
 </svg>"""
 
-_IF_UNSAFE = Condition("alone", ["unsafe"])
+_IF_UNSAFE = "selected(${alone}, 'unsafe')"
 
 # Every kind, alone on a page and beside another.
 EVERY = Questionnaire(
@@ -142,7 +144,7 @@ EVERY = Questionnaire(
         Question("people", "number", {"sv": "Hur många?"}, low=1.0, high=20.0, group="family"),
         Question("pet", "single", {"sv": "Hund?"}, choices=choices("dog", "cat"), group="family"),
         Question(
-            "why", "text", {"sv": "Varför?"}, max_length=60, relevant=Condition("pet", ["cat"])
+            "why", "text", {"sv": "Varför?"}, max_length=60, relevant="selected(${pet}, 'cat')"
         ),
         Question("bye", "note", {"sv": "Tack"}),
     ],
@@ -151,6 +153,15 @@ EVERY = Questionnaire(
         Group("family", {"sv": "Hemma"}, {"sv": "Valfritt"}),
     ],
 )
+
+
+def at_work(questionnaire: Questionnaire, day: date = DAY) -> Form:
+    """Return a questionnaire as it works on the day of EVENT, unless another is given."""
+    return Form(questionnaire, day)
+
+
+FORM_AT_WORK = at_work(FORM)
+EVERY_AT_WORK = at_work(EVERY)
 
 
 def begin(language: str = "sv") -> Act:
@@ -200,7 +211,7 @@ def walk(acts: Iterable[Act], visit: Visit | None = None, form: Questionnaire = 
     """Return the visit after all `acts`, from the attract page unless another is given."""
     visit = visit or Visit("sv")
     for move, *values in acts:
-        visit = advance(visit, move, form, *values)
+        visit = advance(visit, move, at_work(form), *values)
     return visit
 
 

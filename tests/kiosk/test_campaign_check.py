@@ -8,10 +8,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk import campaign_check
+from kiosk import campaign_check, expressions
 from kiosk.campaign import Campaign, Entry, Palette, Promise
-from kiosk.campaign_check import MOST_MEDIA, Finding, check, contrast
-from kiosk.questionnaire import Choice, Condition, Group, Question, Questionnaire, Section
+from kiosk.campaign_check import MOST_MEDIA, check, contrast
+from kiosk.expressions import LONGEST, parse
+from kiosk.finding import Finding
+from kiosk.questionnaire import Choice, Group, Question, Questionnaire, Section
 from tests.kiosk.helpers import EVERY, MAP, NOON, a_campaign, choices
 
 Values = dict[str, object]
@@ -37,7 +39,7 @@ def single(name: str = "q", **changes: object) -> Question:
     return replace(Question(name, "single", {"sv": "?"}, choices=choices("a", "b")), **changes)
 
 
-def note(name: str, group: str = "", relevant: Condition | None = None) -> Question:
+def note(name: str, group: str = "", relevant: str = "") -> Question:
     return Question(name, "note", {"sv": "!"}, group=group, relevant=relevant)
 
 
@@ -83,7 +85,7 @@ WRONG: dict[str, tuple[Campaign, Values]] = {
         a_campaign(promises=[replace(PROMISE, status="cancelled")]),
         {"promise": PROMISE.id},
     ),
-    "choices-wrong": (with_question("pet", choices=[], relevant=None), {"question": "pet"}),
+    "choices-wrong": (with_question("pet", choices=[]), {"question": "pet"}),
     "max-picks-wrong": (with_question("order", max_picks=8), {"question": "order"}),
     "max-length-wrong": (with_question("good", max_length=0), {"question": "good"}),
     "bounds-wrong": (with_question("police", step=0.3), {"question": "police"}),
@@ -95,22 +97,58 @@ WRONG: dict[str, tuple[Campaign, Values]] = {
         with_question("area", choices=[*EVERY.question("area").choices, *choices("ersboda")]),
         {"question": "area", "code": "ersboda"},
     ),
-    "condition-wrong": (
-        with_question("why", relevant=Condition("pet", ["horse"])),
-        {"question": "why"},
+    "expression-later": (
+        with_question("pet", required="${why} = ''"),
+        {"question": "pet", "place": "required", "name": "why"},
+    ),
+    "expression-code": (
+        with_question("why", relevant="selected(${pet}, 'horse')"),
+        {"question": "why", "place": "relevant", "name": "pet", "code": "horse"},
+    ),
+    "expression-column": (
+        with_question("pet", choice_filter="area = ${area}"),
+        {"question": "pet", "place": "choice_filter", "name": "area"},
+    ),
+    "expression-name": (
+        with_question("why", relevant="pet = 'cat'"),
+        {"question": "why", "place": "relevant", "name": "pet"},
+    ),
+    "expression-current": (
+        with_question("why", required=". = ''"),
+        {"question": "why", "place": "required"},
     ),
     "group-large": (asking(note("a", "g"), note("b", "g"), note("c", "g")), {"group": "g"}),
     "group-divided": (
-        asking(single(), note("a", "g"), note("b", "g", Condition("q", ["a"]))),
+        asking(single(), note("a", "g"), note("b", "g", "${q} = 'a'")),
         {"group": "g"},
     ),
     "group-empty": (asking(single(), groups=[Group("g")]), {"group": "g"}),
 }
 
 
+# One for each way in which an expression can be none, with what is told beside its place.
+MALFORMED: dict[str, tuple[str, Values]] = {
+    "expression-malformed": ("${pet} =", {"at": 8}),
+    "expression-long": (" " * LONGEST + "1", {"most": LONGEST}),
+    "expression-deep": ("(" * 900 + "1" + ")" * 900, {}),
+    "expression-reference": ("$pet = 'cat'", {"name": "pet"}),
+    "expression-function": ("uuid() = 'a'", {"name": "uuid"}),
+    "expression-arguments": ("selected(${pet})", {"name": "selected"}),
+    "expression-path": ("/data/pet = 'cat'", {"name": "/"}),
+    "expression-pattern": ("regex(${pet}, '(?=c)')", {"pattern": "(?=c)"}),
+}
+WRONG |= {
+    code: (with_question("why", relevant=source), {"question": "why", "place": "relevant"} | more)
+    for code, (source, more) in MALFORMED.items()
+}
+
+
 def test_every_error_that_the_check_can_tell_is_tried_here() -> None:
     source = Path(campaign_check.__file__).read_text("utf-8")
-    assert set(re.findall(r'Finding\(\s*"error", "([a-z-]+)"', source)) == WRONG.keys()
+    told = set(re.findall(r'Finding\(\s*"error", "([a-z-]+)"', source))
+    assert told == WRONG.keys() - MALFORMED.keys()
+    source = Path(expressions.__file__).read_text("utf-8")
+    assert set(re.findall(r'"(expression-[a-z]+)"', source)) == MALFORMED.keys()
 
 
 @pytest.mark.parametrize("code", WRONG)
@@ -124,7 +162,7 @@ def test_mistake_is_an_error_and_has_its_sentence_in_both_languages(code: str) -
     finding = next(each for each in check(WRONG[code][0]) if each.code == code)
     assert finding.level == "error"
     for language in ("sv", "en"):
-        assert "{" not in finding.text(language)
+        assert not re.search(r"(?<![$]){", finding.text(language))
         for value in finding.values.values():
             assert str(value) in finding.text(language) or value == "campaign"
 
@@ -355,37 +393,32 @@ def test_media_of_the_greatest_size_are_right() -> None:
     assert codes(a_campaign(media=media)) == []
 
 
-CONDITIONS: dict[str, tuple[Condition, Callable[[Question], Campaign]]] = {
-    "on no question": (Condition("none", ["a"]), asking),
-    "on itself": (Condition("last", ["a"]), asking),
-    "on a later one": (Condition("q", ["a"]), lambda last: asking(last, single())),
-    "on no choice": (Condition("q", []), lambda last: asking(single(), last)),
-    "on a choice there is not": (Condition("q", ["c"]), lambda last: asking(single(), last)),
-    "on one of them": (Condition("q", ["a", "c"]), lambda last: asking(single(), last)),
-    "on a text": (
-        Condition("q", ["a"]),
-        lambda last: asking(Question("q", "text", {"sv": "?"}), last),
-    ),
+CONDITIONS: dict[str, tuple[str, Callable[[Question], Campaign]]] = {
+    "on no question": ("selected(${none}, 'a')", asking),
+    "on itself": ("selected(${last}, 'a')", asking),
+    "on a later one": ("selected(${q}, 'a')", lambda last: asking(last, single())),
 }
 
 
 @pytest.mark.parametrize("what", CONDITIONS)
-def test_condition_that_can_never_be_decided_is_found(what: str) -> None:
+def test_condition_that_asks_for_what_is_not_known_yet_is_found(what: str) -> None:
     condition, made = CONDITIONS[what]
-    campaign = made(single("last", relevant=condition))
-    assert found(campaign) == [("condition-wrong", {"question": "last"})]
+    (name,) = parse(condition).references
+    about = {"question": "last", "place": "relevant", "name": name}
+    assert found(made(single("last", relevant=condition))) == [("expression-later", about)]
 
 
 def test_condition_on_a_question_of_the_same_page_is_found() -> None:
-    depends = Condition("q", ["a"])
+    depends = "selected(${q}, 'a')"
     wrong = asking(single(group="g"), single("other", group="g", relevant=depends))
-    assert ("condition-wrong", {"question": "other"}) in found(wrong)
+    about = {"question": "other", "place": "relevant", "name": "q"}
+    assert ("expression-later", about) in found(wrong)
     apart = asking(single(), single("other", relevant=depends))
     assert codes(apart) == []
 
 
 def test_group_of_two_with_one_condition_is_right() -> None:
-    depends = Condition("q", ["a"])
+    depends = "selected(${q}, 'a')"
     two = [note(name, "g", depends) for name in ("a", "b")]
     assert codes(asking(single(), *two, groups=[Group("g", {"sv": "G"})])) == []
 

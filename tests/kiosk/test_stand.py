@@ -64,11 +64,11 @@ def test_second_session_is_refused_while_one_is_open(
 
 
 def test_database_refuses_a_second_open_session_by_itself(store: Store, session: Session) -> None:
-    columns = "INSERT INTO session (id, event, questionnaire, opened, closed) VALUES "
+    columns = "INSERT INTO session (id, event, day, questionnaire, opened, closed) VALUES "
     with closing(sqlite3.connect(store.file)) as past_the_check:
-        past_the_check.execute(columns + "('closed', 'e', 'q', 'now', 'now')")
+        past_the_check.execute(columns + "('closed', 'e', 'd', 'q', 'now', 'now')")
         with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
-            past_the_check.execute(columns + "('other', 'e', 'q', 'now', NULL)")
+            past_the_check.execute(columns + "('other', 'e', 'd', 'q', 'now', NULL)")
 
 
 def test_unknown_event_opens_nothing(store: Store, campaign: Campaign) -> None:

@@ -9,7 +9,9 @@ from tests.kiosk.helpers import (
     BACK,
     DECLINE,
     EVERY,
+    EVERY_AT_WORK,
     FORM,
+    FORM_AT_WORK,
     NEXT,
     SEND,
     TO_ALONE,
@@ -74,7 +76,7 @@ MEANINGLESS = [
 
 @pytest.mark.parametrize(("step", "move", "value"), LEADS)
 def test_move_leads_to_the_promised_step(step: Step, move: Move, value: str) -> None:
-    after = advance(at(step), move, FORM, value)
+    after = advance(at(step), move, FORM_AT_WORK, value)
     assert after.step is LEADS[step, move, value]
     assert after != at(step)
 
@@ -83,25 +85,25 @@ def test_move_leads_to_the_promised_step(step: Step, move: Move, value: str) -> 
 def test_move_without_meaning_changes_nothing(step: Step, move: Move) -> None:
     before = at(step)
     for value in ("", "safe", "light", "sv", "5"):
-        assert advance(before, move, FORM, value) is before
+        assert advance(before, move, FORM_AT_WORK, value) is before
 
 
 @pytest.mark.parametrize("move", ANYWHERE)
 def test_answer_on_its_way_is_not_taken_back(move: Move) -> None:
     before = at(Step.SENDING)
-    assert advance(before, move, FORM, "en") is before
+    assert advance(before, move, FORM_AT_WORK, "en") is before
 
 
 @pytest.mark.parametrize("step", RESTING)
 @pytest.mark.parametrize("move", [Move.LEAVE, Move.TIME_OUT])
 def test_leaving_leaves_nothing(step: Step, move: Move) -> None:
-    assert advance(at(step), move, FORM, "sv") == Visit("sv")
+    assert advance(at(step), move, FORM_AT_WORK, "sv") == Visit("sv")
 
 
 @pytest.mark.parametrize("move", [Move.LEAVE, Move.TIME_OUT])
 def test_leaving_leads_to_the_language_that_is_given_or_keeps_the_one_there_is(move: Move) -> None:
-    assert advance(at(Step.QUESTION), move, FORM, "fi") == Visit("fi")
-    assert advance(at(Step.QUESTION), move, FORM) == Visit("sv")
+    assert advance(at(Step.QUESTION), move, FORM_AT_WORK, "fi") == Visit("fi")
+    assert advance(at(Step.QUESTION), move, FORM_AT_WORK) == Visit("sv")
 
 
 def test_visit_cannot_be_changed_in_its_place() -> None:
@@ -112,13 +114,13 @@ def test_visit_cannot_be_changed_in_its_place() -> None:
 @pytest.mark.parametrize("step", RESTING)
 def test_language_switch_keeps_everything_else(step: Step) -> None:
     before = at(step)
-    after = advance(before, Move.SPEAK, FORM, "en")
+    after = advance(before, Move.SPEAK, FORM_AT_WORK, "en")
     assert after.language == "en"
-    assert advance(after, Move.SPEAK, FORM, "sv") == before
+    assert advance(after, Move.SPEAK, FORM_AT_WORK, "sv") == before
 
 
 def test_switch_to_no_language_keeps_the_one_there_is() -> None:
-    assert advance(at(Step.QUESTION), Move.SPEAK, FORM, "") == at(Step.QUESTION)
+    assert advance(at(Step.QUESTION), Move.SPEAK, FORM_AT_WORK, "") == at(Step.QUESTION)
 
 
 def test_whole_visit_arrives_at_sending_with_what_was_answered() -> None:
@@ -185,9 +187,13 @@ def test_visit_through_every_kind_arrives_with_an_answer_of_each() -> None:
 )
 def test_pages_come_in_order_and_back_again(acts: list[Act], page: str) -> None:
     visit = through(acts)
-    assert (visit.step, visit.page, page_of(visit, EVERY).name) == (Step.QUESTION, page, page)
-    names = [each.name for each in EVERY.pages(visit.answers)]
-    assert position(visit, EVERY) == (names.index(page) + 1, len(names))
+    assert (visit.step, visit.page, page_of(visit, EVERY_AT_WORK).name) == (
+        Step.QUESTION,
+        page,
+        page,
+    )
+    names = [each.name for each in EVERY_AT_WORK.pages(visit.answers)]
+    assert position(visit, EVERY_AT_WORK) == (names.index(page) + 1, len(names))
     before = names[names.index(page) - 1] if page != "hello" else ""
     assert through([BACK], visit).page == before
 
@@ -369,7 +375,10 @@ def test_move_of_another_kind_of_question_changes_nothing(acts: list[Act], act: 
 
 
 def test_position_grows_with_the_follow_up_questions() -> None:
-    assert position(walk(TO_FIRST), FORM) == (1, 4)
-    assert position(walk([*TO_FIRST, choose("no")]), FORM) == (1, 5)
-    assert position(walk([*TO_FIRST, choose("no"), NEXT, choose("park"), NEXT]), FORM) == (3, 6)
-    assert position(walk(TO_SUMMARY), FORM) == (0, 4)
+    assert position(walk(TO_FIRST), FORM_AT_WORK) == (1, 4)
+    assert position(walk([*TO_FIRST, choose("no")]), FORM_AT_WORK) == (1, 5)
+    assert position(walk([*TO_FIRST, choose("no"), NEXT, choose("park"), NEXT]), FORM_AT_WORK) == (
+        3,
+        6,
+    )
+    assert position(walk(TO_SUMMARY), FORM_AT_WORK) == (0, 4)

@@ -4,6 +4,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from kiosk import privacy
+from kiosk.form import Form
 from kiosk.questionnaire import Questionnaire, fault_of
 from kiosk.urgent import is_urgent
 from kiosk.visit import Move, Step, Visit, advance, can_go_on, has_answer, page_of, position
@@ -28,6 +29,7 @@ from tests.kiosk.helpers import (
     TO_WORDS,
     URGENT,
     Act,
+    at_work,
     begin,
     choose,
     walk,
@@ -90,7 +92,7 @@ def test_walks_begin_at_every_step() -> None:
     }
 
 
-def assert_valid(visit: Visit, form: Questionnaire) -> None:
+def assert_valid(visit: Visit, form: Form) -> None:
     here, total = position(visit, form)
     assert 0 <= here <= total
     for name, answer in visit.answers.items():
@@ -113,7 +115,7 @@ def assert_valid(visit: Visit, form: Questionnaire) -> None:
         assert is_urgent(visit.draft)
 
 
-def assert_fit_to_send(visit: Visit, form: Questionnaire) -> None:
+def assert_fit_to_send(visit: Visit, form: Form) -> None:
     shown = {question.name for question in form.shown(visit.answers)}
     assert visit.answers.keys() <= shown
     for question in form.questions:
@@ -128,13 +130,13 @@ def assert_fit_to_send(visit: Visit, form: Questionnaire) -> None:
 @given(far)
 def test_any_sequence_of_moves_keeps_a_visit_valid(walked: Walk) -> None:
     form, moves = walked
-    visit = Visit("sv")
+    visit, working = Visit("sv"), at_work(form)
     for move, *values in moves:
-        visit = advance(visit, move, form, *values)
-        assert_valid(visit, form)
+        visit = advance(visit, move, working, *values)
+        assert_valid(visit, working)
         if visit.step in (Step.SENDING, Step.THANKS, Step.FAILED):
             event("sent")
-            assert_fit_to_send(visit, form)
+            assert_fit_to_send(visit, working)
 
 
 @given(far, st.sampled_from([Move.LEAVE, Move.TIME_OUT]))
@@ -163,5 +165,5 @@ def test_frozen_visit_is_never_changed_by_a_move(walked: Walk) -> None:
     for move in Move:
         for value in ("light", "yes", "wish", "5", ""):
             for part in ("", *drafts):
-                advance(visit, move, form, value, part)
+                advance(visit, move, at_work(form), value, part)
     assert (visit.answers, visit.drafts) == (answers, drafts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.questionnaire import Condition, Question, Questionnaire
+from kiosk.questionnaire import Question, Questionnaire
 from kiosk.visit import Move, Step, Visit, has_answer, toggled
 from tests.kiosk.helpers import (
     BACK,
@@ -258,7 +258,7 @@ def test_question_that_comes_to_show_far_behind_the_one_changed_is_led_to() -> N
 def test_newly_asked_question_is_led_to_past_pages_that_were_seen(between: int) -> None:
     seen = [Question(f"note{place}", "note", {}) for place in range(between)]
     first = Question("first", "single", {}, choices=choices("a", "b"))
-    new = Question("new", "text", {}, relevant=Condition("first", ["b"]))
+    new = Question("new", "text", {}, relevant="${first} = 'b'")
     form = Questionnaire([first, *seen, new, Question("last", "note", {})])
     summary = walk([*TO_FIRST, *[NEXT] * (between + 2)], form=form)
     assert summary.step is Step.SUMMARY

@@ -18,7 +18,7 @@ from kiosk.campaign import Campaign, Contact, Entry, Event, Help, Promise
 from kiosk.clock import ShiftedClock
 from kiosk.keys import LEAST, CampaignKeys, LockedKeys
 from kiosk.pack import Pack
-from kiosk.questionnaire import Choice, Condition, Question, Questionnaire
+from kiosk.questionnaire import Choice, Question, Questionnaire
 from kiosk.store import Store
 from sync.central import database, published
 from sync.central.home import CentreHome
@@ -32,7 +32,7 @@ def _choices(*codes: str) -> list[Choice]:
 
 @pytest.fixture(scope="session")
 def form() -> Questionnaire:
-    where = Condition("safe", ["no"])
+    where = "selected(${safe}, 'no')"
     return Questionnaire(
         [
             Question(

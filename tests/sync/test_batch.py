@@ -25,7 +25,7 @@ from sync.batch import (
     read_receipt,
     sign_receipt,
 )
-from tests.sync.helpers import a_response
+from tests.sync.helpers import NOON, a_response
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,7 @@ def batch(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Batch:
         previous=NO_HASH,
         session="session-1",
         event="ikea",
+        day=NOON.date(),
         questionnaire=response.questionnaire,
         responses=sealed,
         **counts,

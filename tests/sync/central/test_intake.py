@@ -20,7 +20,7 @@ from kiosk.seal import Response, seal
 from sync.batch import NO_HASH, Batch, Receipt, Sealed, digest, encode, open_receipt
 from sync.central import database, intake, published, tables
 from tests.kiosk.helpers import EVERY
-from tests.sync.helpers import SAMPLE, a_response
+from tests.sync.helpers import NOON, SAMPLE, a_response
 
 Sender = Callable[[Engine, bytes], Receipt]
 
@@ -44,6 +44,7 @@ def make(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Callable
             "previous": NO_HASH,
             "session": str(uuid4()),
             "event": "ikea",
+            "day": NOON.date(),
             "questionnaire": version_of(campaign.questionnaire),
             "started": len(sealed),
             "sent": len(sealed),
