@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from kiosk import promise_check
 from kiosk.campaign import NEEDS_REASON, Campaign, Palette, is_campaign_id, is_id
 from kiosk.errors import Refused
 from kiosk.finding import Finding
@@ -31,8 +32,11 @@ from kiosk.questionnaire import (
 
 LONGEST_ADDRESS = 200  # characters; a QR code of them is still read from paper
 CONTRAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA): text on its ground
-MOST_MEDIA = 1 * 2**20  # bytes of all media files together
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+MOST_MEDIA = 2 * 2**20  # bytes of all media files together
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")  # of a question: an XML name, in ASCII
+# Of a choice: what can stand in a list of codes, an address and an expression, and looks like
+# nothing else. Letters of other scripts may look alike.
+_CODE = re.compile(r"[A-Za-z0-9_.+/~@:-]{1,64}")
 # BCP 47, as far as languages of residents need it: sv, en, fit, sv-x-lattlast, zh-Hant.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -53,6 +57,9 @@ def check(campaign: Campaign) -> Iterator[Finding]:
     for promise in campaign.promises:
         if promise.status in NEEDS_REASON and not promise.reason:
             yield Finding("error", "promise-without-reason", {"promise": promise.id})
+    yield from promise_check.check(campaign)
+    if campaign.logo and campaign.logo not in campaign.media:
+        yield Finding("error", "logo-missing", {"logo": campaign.logo})
     yield from _translations(campaign)
 
 
@@ -61,18 +68,26 @@ def _ids(campaign: Campaign) -> Iterator[Finding]:
         "campaign": [campaign.id],
         "event": [event.id for event in campaign.events],
         "promise": [promise.id for promise in campaign.promises],
+        "area": [area.code for area in campaign.areas],
     }
     for kind, ids in groups.items():
-        fits = is_campaign_id if kind == "campaign" else is_id
+        fits = {"campaign": is_campaign_id, "area": _is_code}.get(kind, is_id)
         yield from _distinct(kind, ids)
         for wrong in (one for one in ids if not fits(one)):
             yield Finding("error", "id-wrong", {"kind": kind, "id": wrong})
     yield from _distinct("question", [q.name for q in campaign.questionnaire.questions])
     yield from _distinct("language", campaign.languages)
     for question in campaign.questionnaire.questions:
-        for code in (question.name, *(choice.code for choice in question.choices)):
-            if not _CODE.fullmatch(code):
-                yield Finding("error", "id-wrong", {"kind": "question or choice", "id": code})
+        if not _NAME.fullmatch(question.name):
+            yield Finding("error", "name-wrong", {"question": question.name})
+        for choice in question.choices:
+            if not _is_code(choice.code):
+                values = {"question": question.name, "code": choice.code}
+                yield Finding("error", "code-wrong", values)
+
+
+def _is_code(text: str) -> bool:
+    return _CODE.fullmatch(text) is not None
 
 
 def _distinct(kind: str, ids: list[str]) -> Iterator[Finding]:

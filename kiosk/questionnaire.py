@@ -102,6 +102,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     sensitive: bool = False  # not spoken, not in the stand's tallies, not in a visitor's link
     image: str = ""  # name of the SVG among the campaign's media, for the appearance "map"
     randomize: bool = False  # the tiles stand in another order for each visitor
+    seed: int = 0  # with one, they stand in the same random order for all
     max_picks: int = 1
     max_length: int = 280  # characters of a free text
     # Range and number: least and greatest value, and the step between two. Decimals as they are
@@ -154,7 +155,7 @@ def ordered(question: Question, choices: Iterable[Choice], seed: int) -> list[Ch
     known = list(choices)
     free = [choice for choice in known if not (choice.last or choice.exclusive)]
     fixed = [choice for choice in known if choice.last or choice.exclusive]
-    Random(f"{seed} {question.name}").shuffle(free)
+    Random(f"{question.seed or seed} {question.name}").shuffle(free)
     return [*free, *fixed]
 
 

@@ -1,11 +1,28 @@
-"""From an XLSForm to a questionnaire: the door to the modules beside it."""
+"""From an XLSForm to a questionnaire: the door to the modules beside it.
 
+Everything wrong is found in one run, with sheet, row and column; what is right is compiled to our
+own data, so that a kiosk needs neither pyxform nor a spreadsheet.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 
+from kiosk.authoring import gate
+from kiosk.authoring.choices import Listed, Lists, read_lists, read_table
+from kiosk.authoring.columns import Column, Fields, columns_of, languages_of
+from kiosk.authoring.notes import Notes
 from kiosk.authoring.sheets import Book, Sheet
+from kiosk.authoring.survey import Survey
+from kiosk.authoring.texts import language_of
 from kiosk.finding import NOWHERE, Finding, Place
-from kiosk.questionnaire import Questionnaire
+from kiosk.questionnaire import EVERY_LANGUAGE, MOST_PARTS, Question, Questionnaire, pages_of
+
+_SETTINGS = frozenset(("form_title", "form_id", "version", "default_language", "style"))
+_ALIKE = {"title": "form_title", "id_string": "form_id", "set_form_title": "form_title"}
+_MAIN = "en"  # of a form that names no language at all
+_SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
 
 @dataclass(frozen=True)
@@ -13,9 +30,8 @@ class Scheme:
     """What is known from the rest of the campaign folder. Empty for a form on its own."""
 
     languages: tuple[str, ...] = ()  # BCP 47, the main one first; () takes those of the form
-    tables: dict[str, Sheet] = field(default_factory=dict)  # by file name, such as areas.csv
+    tables: Mapping[str, Sheet] = field(default_factory=dict)  # by file name, such as areas.csv
     days: tuple[date, ...] = ()  # of the events: an area has to be valid on one of them
-    media: frozenset[str] = frozenset()  # names of the files in the folder
     lenient: bool = False  # drop what is not supported, with a warning, where the rest makes sense
 
 
@@ -23,14 +39,31 @@ class Scheme:
 class Places:
     """Where things stand in the files, to tell a finding about the campaign its place."""
 
-    rows: dict[tuple[str, ...], Place] = field(default_factory=dict)
-    """By ("question", name), ("choice", question, code) or ("group", name)."""
-    columns: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Headings as they were written, by the kind of row and the field, ("question", "relevant")."""
+    rows: dict[tuple[str, ...], Fields] = field(default_factory=dict)
+    """By ("question", name) or ("group", name)."""
+    choices: dict[tuple[str, str], Place] = field(default_factory=dict)
+    """By question and code."""
 
     def of(self, finding: Finding) -> Place:
         """Return the place that a finding's values name, as far as it is known."""
-        return NOWHERE
+        values = {key: str(value) for key, value in finding.values.items()}
+        question = values.get("question", "")
+        choice = self.choices.get((question, values.get("code", "")))
+        if choice is not None and "place" not in values:
+            return choice
+        fields = self.rows.get(("question", question))
+        fields = fields or self.rows.get(("group", values.get("group", "")))
+        if fields is None:
+            return NOWHERE
+        column = {"calculation": "calculate"}.get(values.get("place", ""), values.get("place", ""))
+        return fields.place(column or _COLUMN.get(finding.code, "name"))
+
+
+_COLUMN = {
+    "image-missing": "image",
+    "section-wrong": "kiosk::section",
+    "topic-wrong": "kiosk::topic",
+}
 
 
 @dataclass
@@ -39,11 +72,154 @@ class Compiled:
 
     questionnaire: Questionnaire | None
     findings: list[Finding]
-    places: Places
+    places: Places = field(default_factory=Places)
     languages: tuple[str, ...] = ()
     title: str = ""
 
 
 def compile_book(book: Book, scheme: Scheme) -> Compiled:
     """Return the questionnaire in an XLSForm's sheets, and all findings at once."""
-    return Compiled(None, [], Places())
+    notes = Notes(scheme.lenient, book.findings())
+    survey_sheet = _survey_sheet(book, notes)
+    if survey_sheet is None:
+        return Compiled(None, notes.findings)
+    settings = _settings(book.sheets.get("settings"), notes)
+    columns = columns_of(survey_sheet, "survey", notes)
+    choice_sheet = book.sheets.get("choices")
+    choice_columns = columns_of(choice_sheet, "choices", notes) if choice_sheet else ()
+    languages = tuple(dict.fromkeys([*languages_of(columns), *languages_of(choice_columns)]))
+    main = _main_language(settings, languages, scheme)
+    lists = read_lists(choice_sheet, choice_columns, main, notes)
+    survey = Survey(lists, _tables(scheme, main, notes), main, notes)
+    for row in survey_sheet.rows:
+        survey.read(Fields(survey_sheet, row, columns))
+    survey.end()
+    if not survey_sheet.rows:
+        notes.refuse("survey-empty", survey_sheet.place())
+    _note_languages(languages, columns, survey_sheet, scheme, notes)
+    _note_unused(lists, notes)
+    if not notes.broken:
+        read = {fields.row.number for _, fields in survey.questions}
+        gate.check(book, _left_out(survey_sheet, columns, read), notes)
+    known = tuple(dict.fromkeys([main, *languages]))
+    return _finish(survey, notes, known, settings.get("form_title", ""))
+
+
+def _finish(survey: Survey, notes: Notes, languages: tuple[str, ...], title: str) -> Compiled:
+    questions = [question for question, _ in survey.questions]
+    if notes.lenient:
+        questions = _split(questions, survey, notes)
+    pages = {page.name for page in pages_of(questions)}
+    groups = [group for group, _ in survey.groups if group.name in pages]
+    places = Places()
+    for question, fields in survey.questions:
+        places.rows["question", question.name] = fields
+        listed = _listed(survey, fields, question)
+        places.choices |= {(question.name, each.choice.code): each.place for each in listed}
+    places.rows |= {("group", group.name): fields for group, fields in survey.groups}
+    spoken = tuple(tag for tag in languages if tag != EVERY_LANGUAGE)
+    form = None if notes.broken else Questionnaire(questions, groups)
+    return Compiled(form, notes.findings, places, spoken, title)
+
+
+def _listed(survey: Survey, fields: Fields, question: Question) -> Iterable[Listed]:
+    name = fields.get("type").split()[-1] if question.choices else ""
+    return survey.tables.get(name) or survey.lists.by_name.get(name, [])
+
+
+def _survey_sheet(book: Book, notes: Notes) -> Sheet | None:
+    """Return the sheet "survey"; a file with one sheet only means that one."""
+    if "survey" in book.sheets:
+        return book.sheets["survey"]
+    if len(book.sheets) == 1:
+        only = next(iter(book.sheets.values()))
+        book.sheets["survey"] = only
+        return only
+    near = get_close_matches("survey", list(book.sheets), n=1)
+    names = ", ".join(sheet.name for sheet in book.sheets.values())
+    notes.refuse("survey-missing", Place(book.file), sheets=names or "-", near=near)
+    return None
+
+
+def _settings(sheet: Sheet | None, notes: Notes) -> dict[str, str]:
+    """Return the settings by name; those that mean nothing here are told of."""
+    if sheet is None or not sheet.rows:
+        return {}
+    found: dict[str, str] = {}
+    row = sheet.rows[0]
+    for heading, cell in row.cells.items():
+        name = "_".join(heading.lower().split())
+        name = _ALIKE.get(name, name)
+        found[name] = cell
+        if name not in _SETTINGS:
+            notes.remark("setting-unused", sheet.place(row.number, heading), name=heading)
+    return found
+
+
+def _main_language(settings: Mapping[str, str], languages: tuple[str, ...], scheme: Scheme) -> str:
+    """Return the language of texts whose heading names none."""
+    named = language_of(settings.get("default_language", "")) or ""
+    if scheme.languages:
+        return named if named in scheme.languages else scheme.languages[0]
+    spoken = [tag for tag in languages if tag != EVERY_LANGUAGE]
+    return named or (spoken[0] if spoken else _MAIN)
+
+
+def _tables(scheme: Scheme, main: str, notes: Notes) -> dict[str, list[Listed]]:
+    return {
+        name: read_table(sheet, scheme.days, main, notes)[0]
+        for name, sheet in scheme.tables.items()
+    }
+
+
+def _note_languages(
+    languages: tuple[str, ...],
+    columns: tuple[Column, ...],
+    sheet: Sheet,
+    scheme: Scheme,
+    notes: Notes,
+) -> None:
+    """Tell of languages that the form has and the campaign does not."""
+    if not scheme.languages:
+        return
+    for tag in languages:
+        if tag not in (*scheme.languages, EVERY_LANGUAGE):
+            heading = next((c.heading for c in columns if c.language == tag), "")
+            where = sheet.place(sheet.heading_row, heading)
+            notes.remark("column-language-extra", where, heading=heading, language=tag)
+
+
+def _note_unused(lists: Lists, notes: Notes) -> None:
+    for name in lists.by_name.keys() - lists.used:
+        if lists.by_name[name]:
+            notes.remark("list-unused", lists.by_name[name][0].place, list=name)
+
+
+def _left_out(sheet: Sheet, columns: tuple[Column, ...], read: set[int]) -> list[int]:
+    """Return the rows of questions that were not taken over, and of what encloses only such."""
+    left: list[int] = []
+    open_: list[int] = []  # rows of begin, each with nothing read in it yet
+    for row in sheet.rows:
+        cell = Fields(sheet, row, columns).get("type").lower()
+        if cell.startswith("begin"):
+            open_.append(row.number)
+        elif cell.startswith("end") and len(cell.split()) + cell.count("_") > 1:
+            if open_:
+                began = open_.pop()
+                if not any(began < number < row.number for number in read):
+                    left += [began, row.number]
+        elif cell and row.number not in read:
+            left.append(row.number)
+    return left
+
+
+def _split(questions: list[Question], survey: Survey, notes: Notes) -> list[Question]:
+    """Put the questions of a group that is too large on pages of their own."""
+    from msgspec.structs import replace
+
+    large = {page.name for page in pages_of(questions) if len(page.parts) > MOST_PARTS}
+    for group, fields in survey.groups:
+        if group.name in large:
+            values = {"group": group.name, "most": MOST_PARTS}
+            notes.remark("group-split", fields.place("name"), **values)
+    return [replace(q, group="") if q.group in large else q for q in questions]

@@ -1,0 +1,182 @@
+"""The columns of an XLSForm: what a heading means, by pyxform's own tables of names.
+
+A heading such as ``constraint_message::Svenska (sv)`` is the field "constraint_message" in the
+language sv; ``relevance`` and ``bind::relevant`` are both the field "relevant".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from pyxform import aliases
+from pyxform.parsing.sheet_headers import process_header
+from pyxform.question import MultipleChoiceQuestion, Option
+
+from kiosk.authoring.notes import Notes
+from kiosk.authoring.sheets import Row, Sheet
+from kiosk.authoring.texts import language_of
+from kiosk.finding import Place
+from kiosk.questionnaire import Text
+
+_TRANSLATED = frozenset(("label", "hint", "guidance_hint", "constraint_message")) | {
+    *("required_message", "image", "audio", "video", "big-image", "kiosk::low", "kiosk::high")
+}
+_BINDS = {"jr:constraintMsg": "constraint_message", "jr:requiredMsg": "required_message"}
+_INNER = frozenset(("bind", "control", "media", "body", "instance"))
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
+_KNOWN = {
+    "survey": frozenset(
+        {"type", "name", "label", "hint", "guidance_hint", "relevant", "required", "constraint"}
+        | {"required_message", "constraint_message", "calculate", "readonly", "appearance"}
+        | {"choice_filter", "default", "parameters", "image", "audio", "video", "big-image"}
+        | {"trigger", "disabled", "jr:count", "intent", "query", "rows", "autoplay", "save_to"}
+        | {"kiosk::max", "kiosk::min", "kiosk::topic", "kiosk::sections", "kiosk::low"}
+        | {"kiosk::high", "kiosk::sensitive", "kiosk::last", "kiosk::exclusive"}
+    ),
+    "choices": frozenset(
+        {"list_name", "name", "label", "image", "audio", "video", "big-image"}
+        | {"kiosk::icon", "kiosk::exclusive", "kiosk::last", "kiosk::opens_help", "kiosk::face"}
+        | {"kiosk::section", "kiosk::synonyms", "kiosk::sensitive"}
+    ),
+}
+PLAIN = re.compile(r"[\w.-]+")  # of a column that a choice filter can ask for
+
+
+class Column(NamedTuple):
+    """What a heading means: a field, and the language of its texts ("" for none named)."""
+
+    heading: str
+    field: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """One row, by fields."""
+
+    sheet: Sheet
+    row: Row
+    columns: tuple[Column, ...]
+
+    def get(self, name: str) -> str:
+        """Return the cell of a field, "" when it is empty; of texts, in whatever language."""
+        return next(iter(self._found(name).values()), "")
+
+    def expression(self, name: str) -> str:
+        """Return an expression, with the quotation marks of word processors made plain."""
+        return self.get(name).translate(_QUOTES)
+
+    def texts(self, name: str, main: str) -> Text:
+        """Return a text by language; a column that names none holds the language `main`."""
+        text: Text = {}
+        for column, cell in self._found(name).items():
+            text.setdefault(column.language or main, cell)
+        return text
+
+    def has(self, name: str) -> bool:
+        return bool(self._found(name))
+
+    def truth(self, name: str, notes: Notes) -> bool:
+        """Return what a yes-or-no field says; what is neither is refused."""
+        cell = self.get(name).lower()
+        if cell in ("", "no", "nej", "false", "false()", "0"):
+            return False
+        if cell not in ("yes", "ja", "true", "true()", "1", "x"):
+            notes.refuse("yes-or-no", self.place(name), value=self.get(name))
+        return True
+
+    def place(self, name: str = "") -> Place:
+        """Return where the field stands, or the row."""
+        found = next(iter(self._found(name)), None) if name else None
+        heading = found.heading if found else self._heading(name)
+        return self.sheet.place(self.row.number, heading)
+
+    def _heading(self, name: str) -> str:
+        return next((c.heading for c in self.columns if c.field == name), "")
+
+    def _found(self, name: str) -> dict[Column, str]:
+        """Return the filled columns of a field, those that name a language first."""
+        found = {
+            column: self.row.cells[column.heading]
+            for column in self.columns
+            if column.field == name and column.heading in self.row.cells
+        }
+        return dict(sorted(found.items(), key=lambda item: not item[0].language))
+
+    def others(self) -> dict[str, str]:
+        """Return the cells of columns that mean nothing to XLSForm, which a filter may ask for."""
+        return {
+            column.field: self.row.cells[column.heading]
+            for column in self.columns
+            if column.field not in _KNOWN["choices"]
+            and PLAIN.fullmatch(column.field)
+            and column.heading in self.row.cells
+        }
+
+
+def columns_of(sheet: Sheet, kind: str, notes: Notes) -> tuple[Column, ...]:
+    """Return what the headings of a sheet mean; `kind` is "survey" or "choices"."""
+    columns = []
+    for heading in filter(None, sheet.headings):
+        column = _column(sheet, heading, kind, notes)
+        known = column.field in _KNOWN[kind]
+        if not known and (kind == "survey" or column.field.startswith("kiosk::")):
+            _note_unknown(sheet, column, kind, notes)
+        columns.append(column)
+    _note_doubles(sheet, columns, notes)
+    return tuple(columns)
+
+
+def _column(sheet: Sheet, heading: str, kind: str, notes: Notes) -> Column:
+    parts = _parts(heading, kind, "::" in "".join(sheet.headings))
+    field, rest = parts[0], parts[1:]
+    if field == "kiosk" and rest:
+        field, rest = f"kiosk::{rest[0].lower()}", rest[1:]
+    elif field in _INNER and rest:
+        field, rest = _BINDS.get(rest[0], rest[0]), rest[1:]
+    field = "list_name" if field == "list name" else field
+    if field not in _TRANSLATED or not rest:
+        return Column(heading, field if not rest else heading)
+    language = language_of("::".join(rest))
+    if language is None:
+        where = sheet.place(sheet.heading_row, heading)
+        notes.refuse("column-language", where, heading=heading, language="::".join(rest))
+        return Column(heading, heading)
+    return Column(heading, field, language)
+
+
+def _parts(heading: str, kind: str, double: bool) -> tuple[str, ...]:
+    """Return a heading's parts under pyxform's own name for the first of them."""
+    names, slots = (
+        (aliases.survey_header, MultipleChoiceQuestion.get_slot_names())
+        if kind == "survey"
+        else (aliases.list_header, Option.get_slot_names())
+    )
+    return tuple(process_header(heading, double, names, set(slots))[1])
+
+
+def _note_unknown(sheet: Sheet, column: Column, kind: str, notes: Notes) -> None:
+    where = sheet.place(sheet.heading_row, column.heading)
+    near = get_close_matches(column.field.lower(), sorted(_KNOWN[kind]), n=1, cutoff=0.75)
+    if near:
+        notes.refuse("column-near", where, heading=column.heading, near=near[0])
+    else:
+        notes.remark("column-left-out", where, heading=column.heading)
+
+
+def _note_doubles(sheet: Sheet, columns: list[Column], notes: Notes) -> None:
+    """Refuse two headings that mean the same, such as relevant and relevance."""
+    seen: dict[tuple[str, str], str] = {}
+    for column in columns:
+        key = (column.field, column.language)
+        if key in seen:
+            where = sheet.place(sheet.heading_row, column.heading)
+            notes.refuse("column-same", where, heading=column.heading, other=seen[key])
+        seen.setdefault(key, column.heading)
+
+
+def languages_of(columns: tuple[Column, ...]) -> Iterator[str]:
+    """Yield the languages that the columns name."""
+    yield from dict.fromkeys(column.language for column in columns if column.language)

@@ -1,0 +1,126 @@
+"""Appearances and parameters: how a question looks, and within which bounds it is answered."""
+
+import re
+from typing import Any
+
+from pyxform.errors import PyXFormError
+from pyxform.parsing.parameters import parse
+
+from kiosk.authoring.columns import Fields
+from kiosk.authoring.notes import Notes
+from kiosk.authoring.types import Type
+from kiosk.questionnaire import WITH_CHOICES
+
+MOST_NUMBER = 999_999.0
+SMALLEST_STEP = 0.001  # of a decimal
+_PER_ROW = re.compile(r"(?:columns|compact|quickcompact)-([1-6])")
+_LAYOUT = re.compile(
+    r"columns(-pack|-flex)?|horizontal(-compact)?|(quick)?compact|vertical|picker|w\d+"
+    r"|numbers|thousands-sep|hide-input|no-(buttons|ticks|calendar|collapse)"
+)
+"""Wishes for other screens that change nothing of what is asked."""
+_REFUSED = re.compile(r"label|list-nolabel|table-list|(search|ex:|printer:|intent).*")
+_LISTS = ("minimal", "autocomplete")
+
+Settings = dict[str, Any]
+
+
+def looks(fields: Fields, of: Type, notes: Notes) -> Settings:
+    """Return the fields of a `Question` that its appearance sets."""
+    settings: Settings = {}
+    written = fields.get("appearance").strip()
+    words = [written] if _REFUSED.fullmatch(written) else written.lower().split()
+    for look in words:
+        place = fields.place("appearance")
+        if _REFUSED.fullmatch(look):
+            notes.leave_out("appearance-unsupported", place, appearance=look)
+        elif (found := _look(look, of)) is not None:
+            settings |= found
+        elif not _LAYOUT.fullmatch(look):
+            notes.remark("appearance-unknown", place, appearance=look, type=of.written)
+    return settings
+
+
+def _look(look: str, of: Type) -> Settings | None:
+    """Return what a word of an appearance sets, None when it means nothing for this type."""
+    if per_row := _PER_ROW.fullmatch(look):
+        quick = look.startswith("quick") and of.kind == "single"
+        return {"per_row": int(per_row[1])} | ({"quick": True} if quick else {})
+    if of.kind == "single" and of.choices:
+        single = {"likert": "likert", "image-map": "map"} | dict.fromkeys(_LISTS, "list")
+        if look in single:
+            return {"appearance": single[look]}
+        return {"quick": True} if look in ("quick", "quickcompact") else None
+    if of.kind == "text" and look == "multiline":
+        return {"multiline": True}
+    if of.kind == "range" and look == "rating":
+        return {"rating": True}
+    return None
+
+
+def bounds(fields: Fields, of: Type, notes: Notes) -> Settings:
+    """Return the fields of a `Question` that its parameters and `kiosk::` bounds set."""
+    settings: Settings = {}
+    given = _parameters(fields, of, notes)
+    if of.kind == "range":
+        settings = {"low": 1.0, "high": 10.0, "step": 1.0}
+        for name, field in (("start", "low"), ("end", "high"), ("step", "step")):
+            if name in given:
+                settings[field] = _number(fields, "parameters", given[name], notes)
+    elif of.kind == "number":
+        settings = {"low": 0.0, "high": MOST_NUMBER, "step": 1.0 if of.whole else SMALLEST_STEP}
+    elif given.get("randomize") == "true":
+        settings["randomize"] = True
+        if "seed" in given:
+            settings["seed"] = _seed(fields, given["seed"], notes)
+    return settings | _own_bounds(fields, of, notes)
+
+
+def _own_bounds(fields: Fields, of: Type, notes: Notes) -> Settings:
+    """Return what `kiosk::max` and `kiosk::min` set: picks, characters, or numbers."""
+    field = {"multiple": "max_picks", "rank": "max_picks", "text": "max_length", "number": "high"}
+    settings: Settings = {}
+    for name in ("kiosk::max", "kiosk::min"):
+        if not fields.has(name):
+            continue
+        value = _number(fields, name, fields.get(name), notes)
+        if of.kind == "number":
+            settings["high" if name == "kiosk::max" else "low"] = value
+        elif of.kind in field and name == "kiosk::max" and value.is_integer():
+            settings[field[of.kind]] = int(value)
+        else:
+            notes.refuse("bound-misplaced", fields.place(name), column=name, type=of.written)
+    return settings
+
+
+def _parameters(fields: Fields, of: Type, notes: Notes) -> dict[str, str]:
+    """Return the parameters by name; those that mean nothing here are told of."""
+    place = fields.place("parameters")
+    try:
+        given: dict[str, str] = parse(fields.get("parameters"), fields.row.number)
+    except PyXFormError:
+        notes.refuse("parameters-malformed", place)
+        return {}
+    known = {"start", "end", "step"} if of.kind == "range" else set()
+    known |= {"randomize", "seed"} if of.kind in WITH_CHOICES else set()
+    for name in sorted(given.keys() - known):
+        notes.remark("parameter-unknown", place, name=name, type=of.written)
+    return {name: value for name, value in given.items() if name in known}
+
+
+def _seed(fields: Fields, written: str, notes: Notes) -> int:
+    if not re.fullmatch(r"\d{1,9}", written):
+        notes.refuse("seed-wrong", fields.place("parameters"), seed=written)
+        return 0
+    return int(written)
+
+
+def _number(fields: Fields, column: str, written: str, notes: Notes) -> float:
+    try:
+        number = float(written.replace(",", "."))
+    except ValueError:
+        number = float("nan")
+    if not abs(number) <= 1e9:  # so is NaN
+        notes.refuse("number-wrong", fields.place(column), value=written)
+        return 1.0
+    return number
