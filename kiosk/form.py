@@ -51,6 +51,7 @@ class Form:
 
     def __init__(self, questionnaire: Questionnaire, day: date) -> None:
         self.questionnaire = questionnaire
+        self.day = day
         self._day = day_of(day)
 
     @property

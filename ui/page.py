@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.campaign import Campaign
+from kiosk.form import Form
 from kiosk.questionnaire import Group, Page, speaks
 from kiosk.visit import Visit, position
 from ui.question import QuestionModel
@@ -19,14 +20,19 @@ class PageModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, campaign: Campaign, page: Page, visit: Visit, parent: QObject) -> None:
+    def __init__(
+        self, campaign: Campaign, form: Form, page: Page, visit: Visit, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._form = form
         self._campaign = campaign
         self._page = page
         self._visit = visit
         self._group: Group | None = campaign.questionnaire.group(page.name)
         alone = len(page.parts) == 1
-        self.parts = [QuestionModel(campaign, part, visit, alone, self) for part in page.parts]
+        self.parts = [
+            QuestionModel(campaign, form, part, visit, alone, self) for part in page.parts
+        ]
 
     def follow(self, visit: Visit) -> None:
         """Show the visit as it is now, as long as this page is on screen."""
@@ -48,7 +54,7 @@ class PageModel(QObject):
         self.deleteLater()
 
     def _place(self) -> tuple[int, int]:
-        return position(self._visit, self._campaign.questionnaire)
+        return position(self._visit, self._form)
 
     def _text(self, name: str) -> str:
         """Return a text of the group, or of the only question."""

@@ -8,7 +8,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import regions, search
 from kiosk.campaign import Campaign
-from kiosk.questionnaire import Choice, Question, speaks, stepped
+from kiosk.form import Form
+from kiosk.questionnaire import Choice, Question, ordered, speaks, stepped
 from kiosk.visit import Visit, can_go_on, has_answer
 from ui.rows import Row, RowModel
 
@@ -29,17 +30,24 @@ class QuestionModel(QObject):
     searched = Signal()
 
     def __init__(
-        self, campaign: Campaign, question: Question, visit: Visit, alone: bool, parent: QObject
+        self,
+        campaign: Campaign,
+        form: Form,
+        question: Question,
+        visit: Visit,
+        alone: bool,
+        parent: QObject,
     ) -> None:
         """Show `question`; `alone` tells whether it has the page to itself."""
         super().__init__(parent)
         self._campaign = campaign
+        self._form = form
         self._question = question
         self._visit = visit
         self._key = "" if alone else f"{question.name}-"
         self._query = ""
         self._hits = 0
-        self._ordered = question.ordered(visit.seed)
+        self._ordered = ordered(question, form.choices(question, visit.answers), visit.seed)
         self._choices, self._faces, self._besides, self._found = (
             RowModel(_CHOICE, self) for _ in range(4)
         )

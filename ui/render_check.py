@@ -9,7 +9,7 @@ from itertools import chain
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.campaign import Campaign
-from kiosk.campaign_check import Finding
+from kiosk.finding import Finding
 from ui.comfort import LARGEST_TEXT
 from ui.drawn import scrollers_in, targets_in
 from ui.inspection import Fault, Kind, inspect

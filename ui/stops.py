@@ -9,10 +9,11 @@ from enum import Enum
 from functools import partial
 
 from kiosk.campaign import Campaign
+from kiosk.form import Form
 from kiosk.privacy import Detail
-from kiosk.questionnaire import WRITTEN, Answers, Page, Question, Questionnaire, pages_of
+from kiosk.questionnaire import WRITTEN, Answers, Page, Question
 from kiosk.visit import Step, Visit
-from ui.reaching import WORDS, answer_to, filled, reaching
+from ui.reaching import WORDS, answer_to, asked_pages, filled, first_form, reaching
 
 TEXTS = {
     Detail.IDENTITY_NUMBER: "Jag har nummer 811218-9876.",
@@ -83,8 +84,8 @@ def _of(step: Step, name: str, mood: Mood = Mood.USUAL) -> Iterator[Stop]:
 
 
 def _questions(campaign: Campaign) -> Iterator[Stop]:
-    form = campaign.questionnaire
-    for page in pages_of(form.questions):
+    form = first_form(campaign)
+    for page in asked_pages(campaign):
         answers = reaching(form, page.parts[0].name)
         if answers is None:
             continue
@@ -112,8 +113,9 @@ def _done(page: Page, answers: Answers, tag: str) -> Visit:
 
 def _interruptions(campaign: Campaign) -> Iterator[Stop]:
     """Yield what comes between two questions: help, and what is asked about a text."""
-    form = campaign.questionnaire
-    shown = [q for q in form.questions if reaching(form, q.name) is not None]
+    form = first_form(campaign)
+    asked = [q for q in form.questions if q.kind != "calculate"]
+    shown = [q for q in asked if reaching(form, q.name) is not None]
     opening = [(q, choice.code) for q in shown for choice in q.choices if choice.opens_help]
     for question, code in opening[:1]:
         yield Stop("help", "help", partial(_helped, form, question, code))
@@ -126,14 +128,14 @@ def _interruptions(campaign: Campaign) -> Iterator[Stop]:
         yield Stop("urgent", "urgent", partial(_stopped, form, question, Step.URGENT, URGENT))
 
 
-def _helped(form: Questionnaire, question: Question, code: str, tag: str) -> Visit:
+def _helped(form: Form, question: Question, code: str, tag: str) -> Visit:
     answers = reaching(form, question.name) or {}
     answers[question.name] = code if question.kind == "single" else [code]
     page = question.group or question.name
     return Visit(tag, Step.HELP, page=page, answers=answers, helped=True)
 
 
-def _stopped(form: Questionnaire, question: Question, step: Step, text: str, tag: str) -> Visit:
+def _stopped(form: Form, question: Question, step: Step, text: str, tag: str) -> Visit:
     """Return a visit in which something is to be said about `text`."""
     return Visit(
         tag,

@@ -5,6 +5,7 @@ from html import escape
 
 from kiosk import wording
 from kiosk.campaign import Campaign
+from kiosk.form import Form
 from kiosk.privacy import Finding
 from kiosk.questionnaire import Answer, Question
 from kiosk.visit import Visit
@@ -20,10 +21,10 @@ SUMMARY = ("name", "label", "answer", "outcome", "written")
 _FOUND = "<font color='{colour}'><b><u>{text}</u></b></font>"
 
 
-def summary(campaign: Campaign, visit: Visit) -> list[Row]:
+def summary(campaign: Campaign, form: Form, visit: Visit) -> list[Row]:
     """Return a row for each question that showed: given, declined, or passed over."""
     rows: list[Row] = []
-    for question in campaign.questionnaire.shown(visit.answers):
+    for question in form.shown(visit.answers):
         if question.kind == "note":
             continue
         answer = visit.answers.get(question.name)

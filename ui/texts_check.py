@@ -11,10 +11,10 @@ import msgspec
 
 import resources
 from kiosk.campaign import Campaign
-from kiosk.campaign_check import Finding
-from kiosk.questionnaire import EVERY_LANGUAGE, Page, Question, Text, pages_of, speaks
+from kiosk.finding import Finding
+from kiosk.questionnaire import EVERY_LANGUAGE, Page, Question, Text, speaks
 from ui.language import SOURCE_LANGUAGE
-from ui.reaching import reaching
+from ui.reaching import asked_pages, first_form, reaching
 
 WORDS_A_MINUTE = 200  # as Swedish is read (Trauzettel-Klosinski and Dietz, IOVS 2012: 199)
 TAP = 2.0  # seconds
@@ -44,9 +44,9 @@ class Reading:
 
 def check_texts(campaign: Campaign) -> Iterator[Finding]:
     """Yield questions that never show, translations that are missing, and visits too long."""
-    form = campaign.questionnaire
+    form = first_form(campaign)
     for question in form.questions:
-        if reaching(form, question.name) is None:
+        if question.kind != "calculate" and reaching(form, question.name) is None:
             yield Finding("error", "render-unreachable", {"question": question.name})
     for tag in campaign.languages:
         yield from _missing(campaign, tag)
@@ -96,11 +96,11 @@ def _places(node: Any, place: str, languages: set[str]) -> Iterator[tuple[str, T
 
 def readings(campaign: Campaign) -> list[Reading]:
     """Return for each language how long it takes to read and to answer the questions."""
-    pages = pages_of(campaign.questionnaire.questions)
+    pages = asked_pages(campaign)
     found = []
     for tag in campaign.languages:
         seconds = {page.name: _seconds(campaign, page, tag) for page in pages}
-        free = {page.name for page in pages if page.parts[0].relevant is None}
+        free = {page.name for page in pages if not page.parts[0].relevant}
         always = {name: time for name, time in seconds.items() if name in free}
         sometimes = {name: time for name, time in seconds.items() if name not in free}
         found.append(Reading(tag, always, sometimes))

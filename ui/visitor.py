@@ -15,6 +15,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk import privacy
 from kiosk.campaign import version_of
 from kiosk.errors import LyssnaError, Refused
+from kiosk.form import Form
 from kiosk.patience import WALKED, Patience, Timings
 from kiosk.questionnaire import Mode, stepped
 from kiosk.seal import Response, seal
@@ -82,7 +83,7 @@ class VisitorModel(QObject):
         self._reader = reader
         self._patience = Patience(desk.clock, timings or Timings())
         self._campaign = desk.pack.campaign
-        self._form = self._campaign.questionnaire
+        self._form = self._form_of_the_day()
         self._visit = Visit(self._campaign.main_language)
         self._response_id = ""
         self._trouble = ""
@@ -253,11 +254,11 @@ class VisitorModel(QObject):
         self._leaving, self._questions = self._questions, None
         if self._visit.step is Step.QUESTION:
             page = page_of(self._visit, self._form)
-            self._questions = PageModel(self._campaign, page, self._visit, self)
+            self._questions = PageModel(self._campaign, self._form, page, self._visit, self)
         guarded = self._visit.step is Step.GUARD
         self._findings = findings_in(self._visit, self._form) if guarded else []
         if self._visit.step is Step.SUMMARY:
-            self._summary.show(telling.summary(self._campaign, self._visit))
+            self._summary.show(telling.summary(self._campaign, self._form, self._visit))
         self._reader.arrive()
         self.pageChanged.emit(forward)
 
@@ -265,14 +266,14 @@ class VisitorModel(QObject):
         from kiosk import stand
 
         session, visit = self._desk.session, self._visit
-        if session is None or session.questionnaire != version_of(self._form):
+        if session is None or session.questionnaire != version_of(self._campaign.questionnaire):
             # The centre would put the answer aside: it reads it by the session's questionnaire.
             self._on_not_saved(self._response_id, Refused("session-none-open"))
             return
         response = Response(
             id=self._response_id,
             campaign=self._campaign.id,
-            questionnaire=version_of(self._form),
+            questionnaire=version_of(self._campaign.questionnaire),
             event=session.event,
             hour=self._desk.clock.now(self._campaign.timezone).hour,
             language=visit.language,
@@ -280,7 +281,7 @@ class VisitorModel(QObject):
             guarded=visit.guarded,
             mode=visit.mode,
         )
-        choices = stand.choices_of(self._form, visit.answers)
+        choices = stand.choices_of(self._campaign.questionnaire, visit.answers)
         box = self._desk.pack.keys.box
         # Whoever looked for help takes home what says nothing: others there may read it.
         topics = {} if visit.helped else visit.answers
@@ -328,7 +329,13 @@ class VisitorModel(QObject):
         session = self._desk.session
         if session is None and self._visit.step is not Step.ATTRACT:
             self._move(Move.LEAVE)
+        if session is not None:
+            self._form = self._form_of_the_day()
         self.changed.emit()
+
+    def _form_of_the_day(self) -> Form:
+        session = self._desk.session
+        return self._campaign.form(session.day if session else self._campaign.events[0].date)
 
     def _on_trouble(self, sentence: str) -> None:
         self._trouble = sentence
@@ -365,7 +372,7 @@ class VisitorModel(QObject):
         self._reader.use(self._visit.language)
         self._notice.speak(self._visit.language)
         if self._visit.step is Step.SUMMARY:
-            self._summary.show(telling.summary(self._campaign, self._visit))
+            self._summary.show(telling.summary(self._campaign, self._form, self._visit))
         if self._questions is not None:
             self._questions.follow(self._visit)
 

@@ -16,6 +16,7 @@ from tests.ui.conftest import Scene
 from ui.app import QML
 from ui.images import Icons
 from ui.question import QuestionModel
+from ui.reaching import first_form
 
 HOST = """
 import QtQuick
@@ -65,7 +66,9 @@ class MapScene:
     def __init__(self, campaign: Campaign, visit: Visit) -> None:
         self._keep = QObject()
         question = campaign.questionnaire.question("area")
-        self.model = QuestionModel(campaign, question, visit, True, self._keep)
+        self.model = QuestionModel(
+            campaign, first_form(campaign), question, visit, True, self._keep
+        )
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", Icons())

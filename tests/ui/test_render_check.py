@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from PySide6.QtGui import QGuiApplication
 
 import resources
-from kiosk.campaign_check import Finding
-from kiosk.questionnaire import Condition, Question
+from kiosk.finding import Finding
+from kiosk.questionnaire import Question
 from tests.ui.campaigns import CAMPAIGNS, asking, choices, sample
 from ui.cli import main
 from ui.render_check import check_pages, count
@@ -40,7 +40,7 @@ def test_bad_campaign_is_told_all_that_is_wrong(draw: Callable[..., list[Finding
     many = Question("many", "single", {"sv": "Vilken?"}, choices=choices(*map(str, range(60))))
     broken = Question("broken", "multiple", {"sv": "Vad?"}, choices=choices(BROKEN, "B", "C"))
     long = Question("long", "single", {"sv": "Hur?"}, choices=choices(*[LONG] * 12))
-    never = Question("never", "note", {"sv": "Nej"}, relevant=Condition("many", ["c99"]))
+    never = Question("never", "note", {"sv": "Nej"}, relevant="selected(${many}, 'c99')")
     campaign = asking(many, broken, long, never, languages=("sv", "en"))
     texts = list(check_texts(campaign))
     assert {"render-unreachable", "render-untranslated"} <= codes(texts)

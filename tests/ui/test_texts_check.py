@@ -2,16 +2,16 @@
 
 import pytest
 
-from kiosk.questionnaire import Choice, Condition, Question, Questionnaire
+from kiosk.questionnaire import Choice, Question
 from tests.ui.campaigns import asking, choices, sample
-from ui.reaching import filled, reaching
+from ui.reaching import filled, first_form, reaching
 from ui.texts_check import check_texts, places_of, readings
 
 
 def test_question_on_a_choice_that_is_not_there_is_unreachable() -> None:
     first = Question("first", "single", {"sv": "Ett?"}, choices=choices("Ja", "Nej"))
-    never = Question("never", "note", {"sv": "Två"}, relevant=Condition("first", ["c9"]))
-    after = Question("after", "note", {"sv": "Tre"}, relevant=Condition("never", ["c0"]))
+    never = Question("never", "note", {"sv": "Två"}, relevant="selected(${first}, 'c9')")
+    after = Question("after", "note", {"sv": "Tre"}, relevant="selected(${never}, 'c0')")
     found = [f for f in check_texts(asking(first, never, after)) if f.level == "error"]
     assert {finding.code for finding in found} == {"render-unreachable"}
     assert [finding.values["question"] for finding in found] == ["never", "after"]
@@ -20,11 +20,14 @@ def test_question_on_a_choice_that_is_not_there_is_unreachable() -> None:
 def test_chain_of_conditions_is_followed_to_its_end() -> None:
     first = Question("first", "multiple", {"sv": "Ett?"}, choices=choices("Ja"), max_picks=1)
     then = Question(
-        "then", "single", {"sv": "Två?"}, choices=choices("Ja"), relevant=Condition("first", ["c0"])
+        "then", "single", {"sv": "Två?"}, choices=choices("Ja"), relevant="selected(${first}, 'c0')"
     )
-    last = Question("last", "text", {"sv": "Tre?"}, relevant=Condition("then", ["c0"]))
-    form = Questionnaire([first, then, last])
-    assert reaching(form, "last") == {"first": ["c0"], "then": "c0"}
+    last = Question("last", "text", {"sv": "Tre?"}, relevant="selected(${then}, 'c0')")
+    form = first_form(asking(first, then, last))
+    assert reaching(form, "last") == {
+        "first": ["c0"],
+        "then": "c0",
+    }
     assert filled(asking(first, then, last)).keys() == {"first", "then", "last"}
 
 
@@ -74,7 +77,7 @@ def test_reading_time_is_words_and_taps() -> None:
 
 def test_reading_time_of_a_follow_up_is_told_apart() -> None:
     first = Question("first", "single", {"sv": "Ett?"}, choices=choices("Ja"))
-    then = Question("then", "note", {"sv": "Två"}, relevant=Condition("first", ["c0"]))
+    then = Question("then", "note", {"sv": "Två"}, relevant="selected(${first}, 'c0')")
     [reading] = readings(asking(first, then))
     assert reading.always.keys() == {"first"}
     assert reading.sometimes.keys() == {"then"}
