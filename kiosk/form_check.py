@@ -1,0 +1,171 @@
+"""Checks a questionnaire for what types alone cannot say: names, choices, bounds, expressions, pages.
+
+Used for a form on its own, and as a part of `kiosk/campaign_check.py`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from kiosk.errors import Refused
+from kiosk.finding import Finding
+from kiosk.form import EXPRESSIONS
+from kiosk.questionnaire import (
+    MOST_PARTS,
+    WITH_CHOICES,
+    WITH_NUMBERS,
+    Question,
+    Questionnaire,
+    pages_of,
+    say,
+)
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")  # of a question: an XML name, in ASCII
+# Of a choice: what can stand in a list of codes, an address and an expression, and looks like
+# nothing else. Letters of other scripts may look alike.
+_CODE = re.compile(r"[A-Za-z0-9_.+/~@:-]{1,64}")
+
+
+def check(form: Questionnaire, media: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield what is wrong in a questionnaire, whose pictures are in `media` by name."""
+    if not form.questions:
+        yield Finding("error", "questions-missing")
+    yield from distinct("question", [question.name for question in form.questions])
+    for place, question in enumerate(form.questions):
+        yield from _names(question)
+        yield from _question(question, form.questions[:place], media)
+    yield from _pages(form)
+
+
+def _names(question: Question) -> Iterator[Finding]:
+    if not _NAME.fullmatch(question.name):
+        yield Finding("error", "name-wrong", {"question": question.name})
+    for choice in question.choices:
+        if not is_code(choice.code):
+            values = {"question": question.name, "code": choice.code}
+            yield Finding("error", "code-wrong", values)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether `text` can be the code of a choice or an area."""
+    return _CODE.fullmatch(text) is not None
+
+
+def distinct(kind: str, ids: list[str]) -> Iterator[Finding]:
+    """Yield a finding for each id that is there more than once."""
+    for one, times in Counter(ids).items():
+        if times > 1:
+            yield Finding("error", "id-twice", {"kind": kind, "id": one})
+
+
+def _pages(form: Questionnaire) -> Iterator[Finding]:
+    """Check groups: at most two questions each, in a row, under one condition."""
+    names = [page.name for page in pages_of(form.questions)]
+    yield from distinct("page", names)
+    for page in pages_of(form.questions):
+        where = {"group": page.name}
+        if len(page.parts) > MOST_PARTS:
+            yield Finding("error", "group-large", where)
+        if any(part.relevant != page.parts[0].relevant for part in page.parts):
+            yield Finding("error", "group-divided", where)
+    for group in form.groups:
+        if group.name not in names:
+            yield Finding("error", "group-empty", {"group": group.name})
+
+
+def _question(
+    question: Question, before: list[Question], media: Mapping[str, bytes]
+) -> Iterator[Finding]:
+    where = {"question": question.name}
+    yield from _choices(question)
+    if question.kind == "text" and not 1 <= question.max_length <= 2000:
+        yield Finding("error", "max-length-wrong", where)
+    if question.kind in WITH_NUMBERS:
+        steps = (question.high - question.low) / question.step if question.step > 0 else 0
+        if (
+            not (1 <= steps <= 1_000_000 and abs(steps - round(steps)) < 1e-6)
+            or question.kind == "number"
+            and question.low < 0
+        ):
+            yield Finding("error", "bounds-wrong", where)
+    if question.appearance == "map":
+        yield from _map(question, media)
+    yield from _expressions(question, before)
+
+
+def _expressions(question: Question, before: list[Question]) -> Iterator[Finding]:
+    """Check that each expression can be parsed, and asks for what is known where it is evaluated.
+
+    A question knows those before it; what only looks at its own answer, those beside it as well.
+    """
+    from kiosk.expressions import Malformed, parse
+
+    known = {other.name for other in before}
+    earlier = {o.name for o in before if not question.group or o.group != question.group}
+    by_name = {other.name: other for other in before}
+    columns = {"name"}.union(*(choice.columns for choice in question.choices))
+    for place in EXPRESSIONS:
+        source = getattr(question, place)
+        if not source:
+            continue
+        where = {"question": question.name, "place": place}
+        try:
+            asked = parse(source)
+        except Malformed as malformed:
+            yield Finding("error", malformed.code, {**where, **malformed.values})
+            continue
+        for name in sorted(asked.references - (earlier if place == "relevant" else known)):
+            yield Finding("error", "expression-later", {**where, "name": name})
+        for name, code in sorted(asked.compared):
+            held = by_name.get(name)
+            if held and held.kind in WITH_CHOICES and held.choice(code) is None:
+                values = {**where, "name": name, "code": code}
+                yield Finding("error", "expression-code", values)
+        if place == "choice_filter":
+            for name in sorted(asked.columns - columns):
+                yield Finding("error", "expression-column", {**where, "name": name})
+        elif asked.columns:
+            yield Finding("error", "expression-name", {**where, "name": min(asked.columns)})
+        if asked.current and place != "constraint":
+            yield Finding("error", "expression-current", where)
+
+
+def _choices(question: Question) -> Iterator[Finding]:
+    where = {"question": question.name}
+    codes = [choice.code for choice in question.choices]
+    sections = [section.code for section in question.sections]
+    yield from distinct(f"choice of {question.name}", codes)
+    yield from distinct(f"section of {question.name}", sections)
+    if (question.kind in WITH_CHOICES) != bool(codes):
+        yield Finding("error", "choices-wrong", where)
+    if question.kind in ("multiple", "rank") and not 1 <= question.max_picks <= len(codes):
+        yield Finding("error", "max-picks-wrong", where)
+    for choice in question.choices:
+        if not say(choice.label, "").strip():
+            yield Finding("error", "label-missing", {**where, "code": choice.code})
+    if question.topic and question.kind not in WITH_CHOICES:
+        # Its answer is shown in an address: nobody's own words may stand there.
+        yield Finding("error", "topic-wrong", where)
+    if question.appearance != "tiles" and question.kind != "single":
+        yield Finding("error", "appearance-wrong", where)
+    for choice in question.choices:
+        if choice.section and choice.section not in sections:
+            yield Finding("error", "section-wrong", {**where, "section": choice.section})
+
+
+def _map(question: Question, media: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Check that each choice has its region on the map, and each region its choice."""
+    from kiosk import regions
+
+    where = {"question": question.name}
+    if question.image not in media:
+        yield Finding("error", "image-missing", {**where, "image": question.image})
+        return
+    try:
+        drawing = regions.read(media[question.image])
+    except Refused as refused:
+        yield Finding("error", refused.code, refused.values)
+        return
+    drawn = {region.code for region in drawing.regions}
+    for code in sorted(drawn ^ {choice.code for choice in question.choices}):
+        yield Finding("error", "region-wrong", {**where, "code": code})
