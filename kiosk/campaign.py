@@ -1,7 +1,7 @@
 """A campaign: all that a coordinator prepares and a kiosk needs, as frozen data.
 
-Read from a folder by `kiosk/folder.py`, carried by `kiosk/pack.py`. Dates and times are those of
-the campaign's own time zone.
+Read from a folder by `kiosk/authoring/folder.py`, carried by `kiosk/pack.py`. Dates and times
+are those of the campaign's own time zone.
 """
 
 import hashlib
@@ -20,6 +20,9 @@ from kiosk.questionnaire import Answers, Questionnaire, Text, say
 Status = Literal[
     "planned", "ongoing", "done", "partly_done", "delayed", "changed", "cancelled", "extended"
 ]
+Kind = Literal["countable", "milestone", "ongoing"]
+"""How a promise is kept: so and so many times, once and for all, or for as long as it lasts."""
+
 NEEDS_REASON: frozenset[Status] = frozenset(("changed", "cancelled", "extended"))
 
 SMALLEST_SHOWN = 5  # fewer than this many people are never shown or exported as a number
@@ -72,6 +75,8 @@ class Promise(Struct, frozen=True, forbid_unknown_fields=True):
     unit: Text = {}
     reason: Text = {}
     entries: list[Entry] = []
+    kind: Kind = "ongoing"
+    areas: list[str] = []  # codes of the areas it is for; none: for all
 
     def status_on(self, day: date) -> Status:
         """Return the public status: a promise past its due date shows as delayed by itself."""
@@ -79,11 +84,35 @@ class Promise(Struct, frozen=True, forbid_unknown_fields=True):
         return "delayed" if late and self.status in ("planned", "ongoing") else self.status
 
 
+class Area(Struct, frozen=True, forbid_unknown_fields=True):
+    """An area of the register: a part of the town by its name, and when it has been one.
+
+    One that is no longer asked for stays in the register, since promises of its time name it.
+    """
+
+    code: str
+    label: Text
+    section: str = ""  # code of the heading over it in a long list
+    synonyms: list[str] = []
+    since: date | None = None  # its first day
+    until: date | None = None  # its last day
+
+    def valid_on(self, day: date) -> bool:
+        return (self.since or day) <= day <= (self.until or day)
+
+
 class Palette(Struct, frozen=True, forbid_unknown_fields=True):
     """The campaign's own two colours, as #RRGGBB; their contrast is checked when it is built."""
 
     spruce: str = "#123C41"
     amber: str = "#F2B544"
+
+
+class Handout(Struct, frozen=True, forbid_unknown_fields=True):
+    """The campaign's own words beside the code on the handout, instead of Lyssna's."""
+
+    title: Text = {}
+    text: Text = {}
 
 
 class Help(Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,7 +153,10 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
     questionnaire: Questionnaire
     palette: Palette = Palette()
     unreviewed: list[str] = []  # languages whose translation nobody has read through yet
-    media: dict[str, bytes] = {}  # files that questions show, by name, such as an SVG map
+    media: dict[str, bytes] = {}  # files that are shown, by name, such as an SVG map
+    areas: list[Area] = []  # the register; the questionnaire has its own choices
+    logo: str = ""  # name of a picture among the media
+    handout: Handout = Handout()
 
     @property
     def main_language(self) -> str:

@@ -50,7 +50,16 @@ class _Page:
     @property
     def mirrored(self) -> bool:
         """Whether the page begins at its right edge, as its own heading is written."""
-        return right_to_left(self.text("see"))
+        return right_to_left(self.heading)
+
+    @property
+    def heading(self) -> str:
+        return self.campaign.say(self.campaign.handout.title, self.language) or self.text("see")
+
+    @property
+    def lead(self) -> str:
+        """What the code leads to, in a sentence or two."""
+        return self.campaign.say(self.campaign.handout.text, self.language) or self.text("page")
 
     def left(self, x: float, width: float) -> float:
         """Return the left edge of a box that lies `x` from where the page begins."""
@@ -208,9 +217,9 @@ def _way_to_the_page(page: _Page, top: float) -> None:
     _qr_card(page, page.left(_MARGIN, _CARD), top - _CARD)
     x = _MARGIN + _CARD + _GAP
     width = _WIDTH - _MARGIN - x
-    see = page.fitted(page.text("see"), width, 13 * mm, 13, BOLD, page.spruce)
+    see = page.fitted(page.heading, width, 13 * mm, 13, BOLD, page.spruce)
     below = page.put(see, x, top - 1 * mm) - 1.6 * mm
-    below = page.put(page.fitted(page.text("page"), width, 17 * mm, 9), x, below)
+    below = page.put(page.fitted(page.lead, width, 17 * mm, 9), x, below)
     height = 11 * mm
     bottom = top - _CARD
     aim = page.fitted(page.text("aim"), width, below - bottom - height - 3 * mm, 8)

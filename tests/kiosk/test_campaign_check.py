@@ -85,6 +85,7 @@ WRONG: dict[str, tuple[Campaign, Values]] = {
         a_campaign(promises=[replace(PROMISE, status="cancelled")]),
         {"promise": PROMISE.id},
     ),
+    "logo-missing": (a_campaign(logo="logo.svg"), {"logo": "logo.svg"}),
     "choices-wrong": (with_question("pet", choices=[]), {"question": "pet"}),
     "max-picks-wrong": (with_question("order", max_picks=8), {"question": "order"}),
     "max-length-wrong": (with_question("good", max_length=0), {"question": "good"}),
@@ -163,8 +164,8 @@ def test_mistake_is_an_error_and_has_its_sentence_in_both_languages(code: str) -
     assert finding.level == "error"
     for language in ("sv", "en"):
         assert not re.search(r"(?<![$]){", finding.text(language))
-        for value in finding.values.values():
-            assert str(value) in finding.text(language) or value == "campaign"
+        for name, value in finding.values.items():
+            assert str(value) in finding.text(language) or name == "kind"
 
 
 def codes(campaign: Campaign) -> list[str]:
