@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from kiosk.errors import what_and_remedy
+from kiosk.errors import sentence, what_and_remedy
 
 Level = Literal["error", "warning"]
 
@@ -30,6 +30,7 @@ class Finding:
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
     place: Place = NOWHERE
+    left_out: bool = False  # a warning: what is not supported was left out
 
     def at(self, place: Place) -> "Finding":
         """Return the finding with its place."""
@@ -41,4 +42,5 @@ class Finding:
 
     def parts(self, language: str = "en") -> tuple[str, str]:
         """Return what is wrong, and how to mend it ("" where the first says it all)."""
-        return what_and_remedy(self.code, language, **self.values)
+        what, remedy = what_and_remedy(self.code, language, **self.values)
+        return what, sentence("left-out", language) if self.left_out else remedy

@@ -1,4 +1,4 @@
-"""Checks a questionnaire for what types alone cannot say: names, choices, bounds, expressions, pages.
+"""Checks a questionnaire for what types alone cannot say: names, choices, expressions, pages.
 
 Used for a form on its own, and as a part of `kiosk/campaign_check.py`.
 """
@@ -6,7 +6,9 @@ Used for a form on its own, and as a part of `kiosk/campaign_check.py`.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 
+import resources
 from kiosk.errors import Refused
 from kiosk.finding import Finding
 from kiosk.form import EXPRESSIONS
@@ -33,6 +35,7 @@ def check(form: Questionnaire, media: Mapping[str, bytes]) -> Iterator[Finding]:
     yield from distinct("question", [question.name for question in form.questions])
     for place, question in enumerate(form.questions):
         yield from _names(question)
+        yield from _pictures(question, media)
         yield from _question(question, form.questions[:place], media)
     yield from _pages(form)
 
@@ -44,6 +47,29 @@ def _names(question: Question) -> Iterator[Finding]:
         if not is_code(choice.code):
             values = {"question": question.name, "code": choice.code}
             yield Finding("error", "code-wrong", values)
+
+
+def _pictures(question: Question, media: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Check that the pictures and icons of choices are there, and are what they say."""
+    for choice in question.choices:
+        where = {"question": question.name, "code": choice.code}
+        if choice.icon and not resources.path("icons", f"{choice.icon}.svg").is_file():
+            yield Finding("error", "icon-unknown", {**where, "icon": choice.icon})
+        if not choice.image:
+            continue
+        if choice.image not in media:
+            yield Finding("error", "image-missing", {**where, "image": choice.image})
+        elif not is_picture(choice.image, media[choice.image]):
+            yield Finding("error", "image-unreadable", {**where, "image": choice.image})
+
+
+def is_picture(name: str, data: bytes) -> bool:
+    """Tell whether `data` begins as a picture does whose name ends as `name` does."""
+    beginnings = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+    ending = PurePath(name).suffix.lower()
+    if ending == ".svg":
+        return b"<svg" in data[:4096]
+    return ending in beginnings and data.startswith(beginnings[ending])
 
 
 def is_code(text: str) -> bool:

@@ -7,12 +7,13 @@ answers so far, is `kiosk/form.py`'s to say.
 """
 
 from collections.abc import Iterable
-from datetime import date
 from itertools import groupby
 from random import Random
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+
+from kiosk.days import day_in as day_in
 
 QuestionKind = Literal[
     "single", "multiple", "rank", "range", "number", "text", "date", "note", "calculate"
@@ -218,14 +219,6 @@ def _fault_of_number(question: Question, answer: Answer) -> str | None:
         return "out-of-range"
     steps = (answer - question.low) / question.step
     return None if abs(steps - round(steps)) < 1e-6 else "between-two-steps"
-
-
-def day_in(typed: str) -> date | None:
-    """Return the day that was written as 2016-04-02 (ISO 8601), or None."""
-    try:
-        return date.fromisoformat(typed) if len(typed) == len("2016-04-02") else None
-    except ValueError:
-        return None
 
 
 def number_in(question: Question, typed: str) -> int | float | None:

@@ -20,7 +20,10 @@ PAPER = "print"
 ROOT = Path(__file__).parent.parent
 ROOMS = ("kiosk", "sync", "ui")
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
-SAYS = {"Refused": 0, "Fault": 0, "sentence": 0, "Finding": 1, "Check": 1}
+SAYS = {
+    **{"Refused": 0, "Fault": 0, "sentence": 0, "Finding": 1, "Check": 1},
+    **{"refuse": 0, "remark": 0, "leave_out": 0},
+}
 """The calls that name a message, and which of their arguments is the code."""
 
 # Codes put together at run time, which no reader of the source can see whole.

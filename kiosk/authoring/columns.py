@@ -45,7 +45,7 @@ PLAIN = re.compile(r"[\w.-]+")  # of a column that a choice filter can ask for
 
 
 class Column(NamedTuple):
-    """What a heading means: a field, and the language of its texts ("" for none named)."""
+    """What a heading means: a field ("" for none), and the language of its texts, if it names one."""
 
     heading: str
     field: str
@@ -122,7 +122,7 @@ def columns_of(sheet: Sheet, kind: str, notes: Notes) -> tuple[Column, ...]:
     for heading in filter(None, sheet.headings):
         column = _column(sheet, heading, kind, notes)
         known = column.field in _KNOWN[kind]
-        if not known and (kind == "survey" or column.field.startswith("kiosk::")):
+        if not known and column.field and (kind == "survey" or column.field.startswith("kiosk::")):
             _note_unknown(sheet, column, kind, notes)
         columns.append(column)
     _note_doubles(sheet, columns, notes)
@@ -143,7 +143,7 @@ def _column(sheet: Sheet, heading: str, kind: str, notes: Notes) -> Column:
     if language is None:
         where = sheet.place(sheet.heading_row, heading)
         notes.refuse("column-language", where, heading=heading, language="::".join(rest))
-        return Column(heading, heading)
+        return Column(heading, "", heading)
     return Column(heading, field, language)
 
 
@@ -179,4 +179,4 @@ def _note_doubles(sheet: Sheet, columns: list[Column], notes: Notes) -> None:
 
 def languages_of(columns: tuple[Column, ...]) -> Iterator[str]:
     """Yield the languages that the columns name."""
-    yield from dict.fromkeys(column.language for column in columns if column.language)
+    yield from dict.fromkeys(c.language for c in columns if c.field and c.language)

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from pyxform.builder import create_survey_element_from_dict
 from pyxform.errors import PyXFormError
 from pyxform.xls2json import workbook_to_json
+from pyxform.xls2json_backends import DefinitionData
 
 from kiosk.authoring.notes import Notes
-from kiosk.authoring.sheets import Book, Row, Sheet
+from kiosk.authoring.sheets import Book, Sheet
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*|on row (\d+)", re.IGNORECASE)
 _SHEETS = ("survey", "choices", "settings")
@@ -22,15 +23,14 @@ LONGEST_REASON = 300  # characters of what pyxform says
 def check(book: Book, left_out: Iterable[int], notes: Notes) -> None:
     """Let pyxform compile the form without the rows `left_out` of its survey."""
     without = set(left_out)
-    content: dict[str, object] = {"sheet_names": [*book.sheets]}
+    content = DefinitionData(sheet_names=[*book.sheets])
     for name in _SHEETS:
         sheet = book.sheets.get(name)
         if sheet is not None:
             rows = [row for row in sheet.rows if name != "survey" or row.number not in without]
-            content[name] = [_cells(row) for row in rows]
-            content[f"{name}_header"] = [dict.fromkeys(filter(None, sheet.headings))]
+            setattr(content, name, [dict(row.cells) for row in rows])
+            setattr(content, f"{name}_header", [dict.fromkeys(filter(None, sheet.headings))])
     try:
-        # "no": the id and the title of a form are of no use here, and may be missing.
         survey = create_survey_element_from_dict(workbook_to_json(content, "form", warnings=[]))
         survey.to_xml(validate=False, pretty_print=False, warnings=[])
     except PyXFormError as error:
@@ -38,10 +38,6 @@ def check(book: Book, left_out: Iterable[int], notes: Notes) -> None:
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         # What pyxform itself does not expect, it fails on in these; the form is as odd as that.
         _tell(type(error).__name__, book.sheets["survey"], without, notes)
-
-
-def _cells(row: Row) -> dict[str, str]:
-    return dict(row.cells)
 
 
 def _tell(reason: str, survey: Sheet, without: set[int], notes: Notes) -> None:

@@ -121,6 +121,6 @@ def _number(fields: Fields, column: str, written: str, notes: Notes) -> float:
     except ValueError:
         number = float("nan")
     if not abs(number) <= 1e9:  # so is NaN
-        notes.refuse("number-wrong", fields.place(column), value=written)
+        notes.refuse("number-unreadable", fields.place(column), value=written)
         return 1.0
     return number

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.finding import Finding, Place
+from kiosk.finding import Finding, Level, Place
 
 
 @dataclass
@@ -22,10 +22,8 @@ class Notes:
 
     def leave_out(self, code: str, place: Place, /, **values: object) -> None:
         """Say what is not supported: an error, or when lenient a warning that it was left out."""
-        if not self.lenient:
-            self.findings.append(Finding("error", code, values, place))
-            return
-        self.findings.append(Finding("warning", "left-out", {"code": code, **values}, place))
+        level: Level = "warning" if self.lenient else "error"
+        self.findings.append(Finding(level, code, values, place, left_out=self.lenient))
 
     @property
     def broken(self) -> bool:

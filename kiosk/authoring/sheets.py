@@ -67,6 +67,8 @@ def read_book(file: Path) -> Book:
     if kind not in KINDS:
         raise Refused("table-kind", file=file.name, kinds=", ".join(KINDS))
     data = read_bytes(file)
+    if kind == ".xls" and data.startswith(b"PK"):  # a new workbook under an old name
+        kind = ".xlsx"
     readers: dict[str, Callable[[str, bytes], Book]] = {
         ".csv": text_tables.csv_book,
         ".md": text_tables.markdown_book,

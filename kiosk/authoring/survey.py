@@ -202,7 +202,7 @@ class Survey:
             listed = self.lists.by_name.get(of.choices, [])
             if not listed:
                 known = get_close_matches(of.choices, list(self.lists.by_name), n=1)
-                near = known[0] if known else ", ".join(list(self.lists.by_name)[:8])
+                near = known[0] if known else ", ".join(list(self.lists.by_name)[:8]) or "-"
                 self.notes.refuse("list-missing", place, list=of.choices, near=near)
         return {"choices": [each.choice for each in listed], "sections": self._sections(fields)}
 
