@@ -1,7 +1,9 @@
 """A day as XForms knows it: the number of days since 1970-01-01, that reads as ISO 8601."""
 
+import re
 from datetime import date, timedelta
 
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # and no other form of ISO 8601
 _EPOCH = date(1970, 1, 1)
 
 
@@ -22,12 +24,18 @@ def day_of(day: date) -> Day:
     return Day((day - _EPOCH).days)
 
 
-def read_day(text: str) -> Day | None:
-    """Return the day that `text` names in ISO 8601, such as 2016-04-02, or None."""
+def day_in(text: str) -> date | None:
+    """Return the day that is written as 2016-04-02 (ISO 8601), or None."""
     try:
-        return day_of(date.fromisoformat(text)) if len(text) == len("2016-04-02") else None
+        return date.fromisoformat(text) if _WRITTEN.fullmatch(text) else None
     except ValueError:
         return None
+
+
+def read_day(text: str) -> Day | None:
+    """Return the day that `text` names, as a value of an expression, or None."""
+    named = day_in(text)
+    return None if named is None else day_of(named)
 
 
 def as_day(value: str | float | bool, beside: object) -> str | float | bool:

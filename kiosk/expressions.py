@@ -8,6 +8,7 @@ with spaces between, and what has no answer is "". `docs/authoring.md` lists the
 Loaded only where a questionnaire holds an expression, and never before the first frame.
 """
 
+import math
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +26,7 @@ from kiosk.days import as_day
 from kiosk.functions import Value, boolean, number, text
 
 LONGEST = 2000  # characters
+DEEPEST = 100  # brackets, or operators one after the other
 TODAY = "today()"
 """Stands among the answers for the day: that of the event, so that the centre, which comes to it
 days later, reckons with the same."""
@@ -32,9 +34,9 @@ days later, reckons with the same."""
 _REFERENCE = re.compile(r"\$\{\s*([^\s${}]+)\s*\}")
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _UNKNOWN = re.compile(r"unknown function '?([\w:.-]+)|prefix '([\w.-]+)'")
-_SYMBOLS = frozenset(
-    "(name) (string) (integer) (decimal) (float) ( $ . , and or = != < <= > >= + - * div mod".split()
-)
+_VALUES = ("(name)", "(string)", "(integer)", "(decimal)", "(float)", "$", ".")
+_JOINED = ("and", "or", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod")
+_SYMBOLS = frozenset((*_VALUES, *_JOINED, "(", ","))
 
 
 class Malformed(ValueError):
@@ -96,10 +98,12 @@ def parse(source: str) -> Expression:
     for name in references:
         if not _NAME.fullmatch(name):
             raise Malformed("expression-reference", name=name)
-    plain = _REFERENCE.sub(r" $\1 ", source)
-    if "${" in plain or "{" in plain:
+    # As long as before, so that the place of a mistake is the same.
+    plain = _REFERENCE.sub(lambda found: f" ${found[1]}".ljust(len(found[0])), source)
+    if "{" in plain:
         raise Malformed("expression-malformed", at=plain.index("{") + 1)
     root = _parsed(plain)
+    _check_depth(root)
     tokens = list(root.iter())
     _check(tokens)
     used = {token[0].value for token in tokens if token.symbol == "$"}
@@ -130,8 +134,17 @@ def _parsed(plain: str) -> Any:
             called = getattr(getattr(error, "token", None), "symbol", "")
             raise Malformed("expression-arguments", name=called) from None
         token = getattr(error, "token", None)
-        at = token.position[1] if token is not None else 1
+        at = token.span[0] + 1 if token is not None else 1
         raise Malformed("expression-malformed", at=at) from None
+
+
+def _check_depth(root: Any) -> None:
+    """Refuse now, wherever this is called from, what could not be evaluated everywhere."""
+    level, depth = [root], 0
+    while level:
+        level, depth = [below for token in level for below in token], depth + 1
+    if depth > DEEPEST:
+        raise Malformed("expression-deep")
 
 
 def _check(tokens: list[Any]) -> None:
@@ -178,13 +191,21 @@ def _scalar(token: Any, context: Any) -> Value:
     for found in token.select(context):
         if isinstance(found, XPathNode):
             return str(found.string_value)
-        return found if isinstance(found, str | bool | float) else float(found)
+        return found if isinstance(found, str | bool | float) else _float(found)
     return ""
 
 
+def _float(written: Any) -> float:
+    """Return a number that an expression holds."""
+    try:
+        return float(written)
+    except OverflowError:
+        return math.inf
+
+
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
+    "=": functions.equal,
+    "!=": lambda one, other: not functions.equal(one, other),
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
@@ -205,9 +226,9 @@ def _compare(symbol: str, one: Value, other: Value) -> bool:
     compare = _COMPARED[symbol]
     if symbol in ("=", "!="):
         if isinstance(one, bool) or isinstance(other, bool):
-            return compare(boolean(one), boolean(other))
-        if isinstance(one, str) and isinstance(other, str):
-            return compare(one, other)
+            one, other = boolean(one), boolean(other)
+        elif isinstance(one, str) and isinstance(other, str):
+            return (one == other) is (symbol == "=")
     return compare(number(one), number(other))
 
 
@@ -215,13 +236,14 @@ def _compare(symbol: str, one: Value, other: Value) -> bool:
 def _parser() -> type[XPath1Parser]:
     """Return elementpath's parser with ODK's functions in it.
 
-    Its own comparisons and sums fail on a text that is no number, where XPath 1.0 says NaN.
+    Its own comparisons and sums fail on a text that is no number, where XPath 1.0 says NaN; and
+    its "and" and "or" take a column that is there but empty for true.
     """
 
     class Parser(XPath1Parser):
         pass
 
-    for symbol in (*_COMPARED, *_RECKONED):
+    for symbol in _JOINED:
         known = XPath1Parser.symbol_table[symbol]
         own = {"evaluate": _operator(symbol), "select": _select}
         Parser.symbol_table[symbol] = type(known.__name__, (known,), own)
@@ -249,6 +271,11 @@ def _select(self: Any, context: Any = None) -> Iterator[Any]:
 
 def _operator(symbol: str) -> Callable[..., Any]:
     def evaluate(self: Any, context: Any = None) -> Value:
+        if not self:  # * for any column
+            raise self.wrong_syntax()
+        if symbol in ("and", "or"):
+            decided = boolean(_scalar(self[0], context))
+            return decided if decided is (symbol == "or") else boolean(_scalar(self[1], context))
         values = [_scalar(each, context) for each in self]
         if symbol in _COMPARED:
             return _compare(symbol, values[0], values[1])

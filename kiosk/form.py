@@ -93,15 +93,17 @@ class Form:
 
     def objection(self, question: Question, answers: Answers) -> Objection:
         """Return why a visitor cannot go on with what is answered to `question`, or ""."""
-        values = self._walk(answers).values
-        answer = answers.get(question.name)
+        return self._objection(question, self._walk(answers))
+
+    def _objection(self, question: Question, walk: _Walk) -> Objection:
+        answer = walk.kept.get(question.name)
         if answer is None:
-            asks = question.kind != "note" and question.name not in answers and question.required
-            return "required" if asks and _parsed(question.required).holds(values) else ""
+            asks = question.kind != "note" and question.name not in walk.kept and question.required
+            return "required" if asks and _parsed(question.required).holds(walk.values) else ""
         if not question.constraint:
             return ""
         current = value_of(question, answer)
-        return "" if _parsed(question.constraint).holds(values, current) else "constraint"
+        return "" if _parsed(question.constraint).holds(walk.values, current) else "constraint"
 
     def default(self, question: Question, answers: Answers) -> Answer | None:
         """Return what `question` is answered with before the visitor does anything, or None."""
@@ -115,13 +117,13 @@ class Form:
 
         The reason is a code for the log, and never contains an answer.
         """
-        if self.kept(answers) != answers:
+        walk = self._walk(answers)
+        if walk.kept != answers:  # what is calculated has to be what was calculated here
             return "not-asked"
-        for name, answer in answers.items():
-            question = self.question(name)
-            if question.kind == "calculate":
-                continue  # what is kept is what was calculated here
-            fault = fault_of(question, answer) or self.objection(question, answers)
+        for question in walk.shown:
+            given = question.name in answers
+            fault = fault_of(question, answers[question.name]) if given else None
+            fault = fault or self._objection(question, walk)
             if fault:
                 return fault
         return None
@@ -149,8 +151,10 @@ class Form:
 
     def _calculate(self, question: Question, walk: _Walk) -> None:
         value = _parsed(question.calculation).value(walk.values)
+        if isinstance(value, str):  # or each could double what the one before had
+            value = value[:LONGEST_CALCULATED]
         walk.values[question.name] = value
-        written = _text(value)[:LONGEST_CALCULATED]
+        written = _text(value)
         if written:
             walk.kept[question.name] = written
 
@@ -220,7 +224,6 @@ def _parsed(source: str) -> "Expression":
 
 
 def _text(value: "Value") -> str:
-    from kiosk.functions import text
+    from kiosk.functions import empty, text
 
-    written = text(value)
-    return "" if written == "NaN" else written
+    return "" if empty(value) else text(value)

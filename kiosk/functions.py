@@ -1,11 +1,14 @@
 """The functions of expressions, as ODK defines them (https://docs.getodk.org/form-operators-functions).
 
 Only those whose value depends on the answers and the event's day alone: the centre evaluates an
-expression again, days later, and must come to the same.
+expression again, days later, and must come to the same. Where the definition leaves a case open, it
+is as in ODK Collect (JavaRosa's `XPathFuncExpr`).
 """
 
 import math
+import re
 from collections.abc import Callable
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import Any
 
@@ -17,20 +20,30 @@ Value = str | float | bool
 """A value of an expression. A day is a `Day`, which is a float."""
 
 LARGEST_PATTERN = 2**20  # bytes that a pattern may take when compiled
+MOST_PLACES = 30  # that a number is rounded to
+ALMOST = 1e-12
+"""What two numbers may differ by and still be equal, as in ODK Collect: 0.1 + 0.2 = 0.3."""
+
+_SPACES = " \t\n\r\f\v"
+_NUMBER = re.compile(r"-?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 
 
 def number(value: Value) -> float:
-    """Return `value` as a number, NaN when it is none (XPath 1.0, section 4.4)."""
+    """Return `value` as a number, NaN when it is none (XPath 1.0, section 4.4).
+
+    Decimals may have a comma, as in ODK Collect.
+    """
     if not isinstance(value, str):
         return float(value)
-    try:
-        return float(value) if value.strip()[:1] not in ("i", "n", "I", "N", "+") else math.nan
-    except ValueError:
-        return math.nan
+    written = value.strip(_SPACES).replace(",", ".")
+    return float(written) if _NUMBER.fullmatch(written) else math.nan
 
 
 def text(value: Value) -> str:
-    """Return `value` as a string (XPath 1.0, section 4.2); a day as ISO 8601."""
+    """Return `value` as a string, never with an exponent (XPath 1.0, 4.2); a day as ISO 8601.
+
+    Numbers have 15 digits: the bits behind them may differ from machine to machine.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Day | str):
@@ -39,26 +52,37 @@ def text(value: Value) -> str:
         return "NaN"
     if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
-    return str(int(value)) if value == int(value) else repr(value)
+    return str(int(value)) if value == int(value) else f"{Decimal(f'{value:.15g}'):f}"
 
 
 def boolean(value: Value) -> bool:
-    """Return whether `value` counts as true (XPath 1.0, section 4.3)."""
-    if isinstance(value, float):
-        return value != 0 and not math.isnan(value)
-    return bool(value)
+    """Return whether `value` counts as true (XPath 1.0, section 4.3); a day always does."""
+    if isinstance(value, float) and not isinstance(value, Day):
+        return abs(value) > ALMOST
+    return isinstance(value, Day) or bool(value)
+
+
+def empty(value: Value) -> bool:
+    """Tell whether there is no value: "", or what is no number."""
+    return math.isnan(value) if isinstance(value, float) else value == ""
+
+
+def equal(one: float, other: float) -> bool:
+    """Tell whether two numbers are the same, but for what reckoning with decimals leaves."""
+    return one == other or abs(one - other) < ALMOST
 
 
 def quotient(one: float, other: float) -> float:
     """Return the quotient; a division by nothing is infinite, or NaN (XPath 1.0, 3.5)."""
     if other:
         return one / other
-    return math.nan if not one or math.isnan(one) else math.copysign(math.inf, one)
+    infinite = math.copysign(math.inf, one) * math.copysign(1, other)
+    return math.nan if not one or math.isnan(one) else infinite
 
 
 def remainder(one: float, other: float) -> float:
     """Return the remainder of a division, with the sign of the dividend (XPath 1.0, 3.5)."""
-    return math.fmod(one, other) if other and not math.isinf(one) else math.nan
+    return math.fmod(one, other) if other and math.isfinite(one) else math.nan
 
 
 @lru_cache(maxsize=256)
@@ -89,7 +113,8 @@ def _codes(value: Value) -> list[str]:
 
 
 def _selected(value: Value, code: Value) -> bool:
-    return text(code).strip() in _codes(value)
+    """Tell whether a code is among those chosen; "" is where none is, as in ODK Collect."""
+    return text(code).strip() in (_codes(value) or [""])
 
 
 def _selected_at(value: Value, place: Value) -> str:
@@ -98,7 +123,7 @@ def _selected_at(value: Value, place: Value) -> str:
 
 
 def _coalesce(one: Value, other: Value) -> Value:
-    return one if text(one) else other
+    return other if empty(one) else one
 
 
 def _if(condition: Value, one: Value, other: Value) -> Value:
@@ -106,30 +131,37 @@ def _if(condition: Value, one: Value, other: Value) -> Value:
 
 
 def _round(value: Value, digits: Value = 0.0) -> float:
-    """Round half up, as XPath does, to so many decimals."""
-    given, places = number(value), number(digits)
-    if not math.isfinite(given) or not -15 <= places <= 15:
+    """Round half up, as XPath does, to so many decimals: as they are written, not as bits."""
+    given, places = number(value), _place(digits)
+    if not math.isfinite(given):
         return given
-    scale = 10.0 ** int(places)
-    return math.floor(given * scale + 0.5) / scale
+    if abs(places) > MOST_PLACES:
+        return math.nan
+    with localcontext(prec=400):  # more digits than a number has
+        half = ROUND_HALF_UP if given > 0 else ROUND_HALF_DOWN
+        return float(Decimal(repr(float(given))).quantize(Decimal(1).scaleb(-places), half))
 
 
-def _int(value: Value) -> float:
+def _place(value: Value) -> int:
+    """Return a number as a place in a text, 0 when it is none."""
     given = number(value)
-    return float(math.trunc(given)) if math.isfinite(given) else math.nan
+    return 0 if math.isnan(given) else int(min(max(given, -(2**31)), 2**31))
 
 
 def _power(base: Value, exponent: Value) -> float:
     try:
         return math.pow(number(base), number(exponent))
-    except (OverflowError, ValueError):
-        return math.nan
+    except ValueError:  # a root of what is negative, or a division by nothing
+        return math.nan if number(base) else math.inf
+    except OverflowError:
+        odd = number(exponent) % 2 == 1
+        return -math.inf if number(base) < 0 and odd else math.inf
 
 
 def _extreme(choose: Callable[[list[float]], float]) -> Callable[..., float]:
     def of(*values: Value) -> float:
-        numbers = [number(value) for value in values if text(value)]
-        return math.nan if not numbers or any(map(math.isnan, numbers)) else choose(numbers)
+        numbers = [each for each in map(number, values) if not math.isnan(each)]
+        return choose(numbers) if numbers else math.nan
 
     return of
 
@@ -137,17 +169,12 @@ def _extreme(choose: Callable[[list[float]], float]) -> Callable[..., float]:
 def _substr(value: Value, start: Value, end: Value = math.inf) -> str:
     """Return the characters from `start`, counted from 0, up to but not with `end`."""
     given = text(value)
-
-    def place(at: float) -> int:
-        at = max(at, len(given) + at) if at < 0 else at
-        return 0 if math.isnan(at) else int(min(max(at, 0), len(given)))
-
-    return given[place(number(start)) : place(number(end))]
+    first, last = (at + len(given) if at < 0 else at for at in (_place(start), _place(end)))
+    return given[max(first, 0) : max(last, 0)]
 
 
 def _before(value: Value, mark: Value) -> str:
-    found, _, after = text(value).partition(text(mark) or "\0")
-    return found if after or text(value).endswith(text(mark)) and text(mark) else ""
+    return text(value)[: max(text(value).find(text(mark)), 0)]
 
 
 def _after(value: Value, mark: Value) -> str:
@@ -164,15 +191,16 @@ def _translate(value: Value, old: Value, new: Value) -> str:
 
 def _date(value: Value) -> Value:
     if isinstance(value, str):
-        day = read_day(value[:10])
+        day = read_day(value.partition("T")[0])
         return "" if day is None else day
-    return Day(number(value)) if math.isfinite(number(value)) else ""
+    day = Day(math.trunc(value)) if math.isfinite(value) else None
+    return "" if day is None or not str(day) else day
 
 
 def _format_date(value: Value, form: Value) -> str:
     """Write a day by ODK's format: %Y %y %m %n %d %e are known, the rest stands as it is."""
     day = _date(value)
-    if not isinstance(day, Day) or not str(day):
+    if not isinstance(day, Day):
         return ""
     year, month, of_month = str(day).split("-")
     known = {"%Y": year, "%y": year[2:], "%m": month, "%d": of_month}
@@ -184,7 +212,7 @@ def _format_date(value: Value, form: Value) -> str:
 
 
 def _truth(value: Value) -> bool:
-    return text(value) in ("true", "1")
+    return text(value).lower() in ("true", "1")
 
 
 def _join(mark: Value, *values: Value) -> str:
@@ -192,7 +220,7 @@ def _join(mark: Value, *values: Value) -> str:
 
 
 def _normal(value: Value) -> str:
-    return " ".join(text(value).split())
+    return re.sub(f"[{_SPACES}]+", " ", text(value).strip(_SPACES))
 
 
 Table = dict[str, tuple[Callable[..., Value], int | tuple[int, int | None]]]
@@ -210,7 +238,7 @@ TABLE: Table = {
     "boolean": (boolean, 1),
     "boolean-from-string": (_truth, 1),
     "number": (number, 1),
-    "int": (_int, 1),
+    "int": (lambda value: _whole(math.trunc, value), 1),
     "round": (_round, (1, 2)),
     "floor": (lambda value: _whole(math.floor, value), 1),
     "ceiling": (lambda value: _whole(math.ceil, value), 1),

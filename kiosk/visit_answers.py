@@ -32,7 +32,9 @@ def choose(visit: Visit, act: Act) -> Visit:
         answers[question.name] = act.value
     else:
         before = answers.pop(question.name, None)
-        picked = toggled(question, list(before) if isinstance(before, list) else [], act.value)
+        known = {choice.code for choice in offered}  # what is filtered out takes up no place
+        still = [code for code in before if code in known] if isinstance(before, list) else []
+        picked = toggled(question, still, act.value)
         if picked:
             answers[question.name] = picked
         if act.value not in picked:
