@@ -11,7 +11,8 @@ import click
 
 from kiosk import __version__
 from kiosk.errors import Refused
-from ui.cli_centre import campaign, central
+from ui.cli_campaign import campaign
+from ui.cli_centre import central
 from ui.cli_stand import handout, install, session, sync
 from ui.console import FOLDER, Group, home_option, kiosk_home, language, part
 

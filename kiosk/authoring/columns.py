@@ -45,7 +45,7 @@ PLAIN = re.compile(r"[\w.-]+")  # of a column that a choice filter can ask for
 
 
 class Column(NamedTuple):
-    """What a heading means: a field ("" for none), and the language of its texts, if it names one."""
+    """What a heading means: a field ("" for none), and a language if it names one."""
 
     heading: str
     field: str

@@ -16,6 +16,7 @@ from kiosk.authoring.notes import Notes
 from kiosk.authoring.sheets import Book, Sheet
 from kiosk.authoring.survey import Survey
 from kiosk.authoring.texts import language_of
+from kiosk.authoring.types import type_of
 from kiosk.finding import NOWHERE, Finding, Place
 from kiosk.questionnaire import EVERY_LANGUAGE, MOST_PARTS, Question, Questionnaire, pages_of
 
@@ -90,7 +91,7 @@ def compile_book(book: Book, scheme: Scheme) -> Compiled:
     languages = tuple(dict.fromkeys([*languages_of(columns), *languages_of(choice_columns)]))
     main = _main_language(settings, languages, scheme)
     lists = read_lists(choice_sheet, choice_columns, main, notes)
-    survey = Survey(lists, _tables(scheme, main, notes), main, notes)
+    survey = Survey(lists, _tables(book, scheme, main, notes), main, notes)
     for row in survey_sheet.rows:
         survey.read(Fields(survey_sheet, row, columns))
     survey.end()
@@ -165,11 +166,21 @@ def _main_language(settings: Mapping[str, str], languages: tuple[str, ...], sche
     return named or (spoken[0] if spoken else _MAIN)
 
 
-def _tables(scheme: Scheme, main: str, notes: Notes) -> dict[str, list[Listed]]:
-    return {
-        name: read_table(sheet, scheme.days, main, notes)[0]
-        for name, sheet in scheme.tables.items()
-    }
+def files_named(book: Book) -> set[str]:
+    """Return the names of the tables that questions take their choices from."""
+    survey = book.sheets.get("survey") or next(iter(book.sheets.values()), Sheet(book.file))
+    cells = (cell for row in survey.rows for cell in row.cells.values())
+    return {of.choices for cell in cells if (of := type_of(cell)).from_file}
+
+
+def _tables(book: Book, scheme: Scheme, main: str, notes: Notes) -> dict[str, list[Listed]]:
+    """Return the choices in the tables that the form names, as far as they are there."""
+    found = {}
+    for name in sorted(files_named(book) & scheme.tables.keys()):
+        sheet = scheme.tables[name]
+        notes.findings += sheet.findings
+        found[name] = read_table(sheet, scheme.days, main, notes)[0]
+    return found
 
 
 def _note_languages(

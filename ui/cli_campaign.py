@@ -1,0 +1,170 @@
+"""The commands of a coordinator: begin a campaign folder, check it, try it out, build its pack."""
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kiosk.errors import LyssnaError, sentence
+from ui.cli_keys import key_file_option, passphrase
+from ui.console import FILE, FOLDER, centre_home, centre_option, language, part
+
+if TYPE_CHECKING:
+    from kiosk.campaign import Campaign
+    from kiosk.finding import Finding
+
+LEVELS = {"error": "cli-level-error", "warning": "cli-level-warning"}
+ANYTHING = click.Path(path_type=Path)
+lenient_option = click.option(
+    "--lenient", is_flag=True, help="Leave out what is not supported where the rest makes sense."
+)
+
+
+@click.group()
+def campaign() -> None:
+    """Begin a campaign, check it, try it out, and build its pack."""
+
+
+@campaign.command("new")
+@click.argument("folder", type=FOLDER)
+@click.option("--language", "tag", type=click.Choice(["sv", "en"]), help="Of what it explains.")
+def campaign_new(folder: Path, tag: str | None) -> None:
+    """Write a campaign to begin with into the new FOLDER, ready to be changed and built."""
+    starter = part("kiosk.authoring.starter", "authoring")
+    starter.write(folder, tag or language(), date.today())
+    click.echo(sentence("cli-campaign-new", language(), folder=folder))
+
+
+@campaign.command("check")
+@click.argument("path", type=ANYTHING)
+@click.option("--render", is_flag=True, help="Draw every page in every language and size, too.")
+@click.option("--json", "as_json", is_flag=True, help="Write the findings for a machine.")
+@lenient_option
+@centre_option
+def campaign_check(
+    path: Path, render: bool, as_json: bool, lenient: bool, centre: Path | None
+) -> None:
+    """Say everything that is wrong in a campaign folder, or in an XLSForm on its own, at PATH."""
+    found, problems = findings(path, lenient)
+    if found is not None:
+        problems += _since_last_build(found, centre)
+    if render and found is not None:
+        problems = [problem for problem in problems if problem.code != "translation-missing"]
+        problems += _texts(found, silent=as_json)  # names the places, too
+    broken = found is None or any(problem.level == "error" for problem in problems)
+    if render and found is not None and not broken:
+        problems += _render(found)
+    if as_json:
+        click.echo(json.dumps({"findings": [_as_data(p) for p in problems]}, ensure_ascii=False))
+    else:
+        _tell(problems)
+        if render and broken:
+            click.echo(sentence("cli-render-not", language()))
+    if found is None or any(problem.level == "error" for problem in problems):
+        sys.exit(1)
+    if not as_json:
+        form = found.questionnaire
+        counts = {"events": len(found.events), "questions": len(form.questions)}
+        click.echo(
+            sentence("cli-campaign-good", language(), promises=len(found.promises), **counts)
+        )
+
+
+def findings(path: Path, lenient: bool) -> "tuple[Campaign | None, list[Finding]]":
+    """Return the campaign in a folder, or made of a form on its own, and what there is to say."""
+    if path.is_dir() or not path.suffix:
+        return part("kiosk.authoring.folder", "authoring").findings(path, lenient)  # type: ignore[no-any-return]
+    lone = part("kiosk.authoring.lone", "authoring")
+    return lone.findings(path, date.today(), lenient)  # type: ignore[no-any-return]
+
+
+def _since_last_build(found: "Campaign", centre: Path | None) -> "list[Finding]":
+    """Return what has changed since the questionnaire that the centre last published."""
+    from kiosk.authoring.history import compare
+
+    file = centre_home(centre).campaign_file(found.id)
+    if not file.is_file():
+        return []
+    try:
+        last = part("sync.central.home", "centre").read_campaign(file)
+    except LyssnaError:  # it is told when the next pack is built
+        return []
+    return list(compare(last.questionnaire, found.questionnaire))
+
+
+def _as_data(problem: "Finding") -> dict[str, Any]:
+    message, remedy = problem.parts(language())
+    place = problem.place
+    where = {"file": place.file, "sheet": place.sheet, "row": place.row, "column": place.column}
+    return {**where, "severity": problem.level, "message": message, "remedy": remedy}
+
+
+def _tell(problems: "list[Finding]") -> None:
+    """Tell every finding on a line of its own, and how many there are below."""
+    for problem in problems:
+        level = sentence(LEVELS[problem.level], language())
+        place = problem.place
+        row = sentence("cli-row", language(), row=place.row) if place.row else ""
+        where = ", ".join(filter(None, [place.file, place.sheet, row, place.column]))
+        click.echo(f"{level}: {where}: " if where else f"{level}: ", nl=False)
+        click.echo(problem.text(language()))
+    if problems:
+        errors = sum(problem.level == "error" for problem in problems)
+        counts = {"errors": errors, "warnings": len(problems) - errors}
+        click.echo(sentence("cli-findings", language(), **counts))
+
+
+def _texts(found: "Campaign", silent: bool) -> "list[Finding]":
+    """Return what the texts alone tell; print how long they take to read."""
+    checks = part("ui.texts_check", "kiosk")
+    for reading in checks.readings(found):
+        pages = {**reading.always, **reading.sometimes}
+        told = ", ".join(f"{name} {seconds:.0f}" for name, seconds in pages.items())
+        times = {"seconds": round(reading.seconds), "longest": round(reading.longest)}
+        tag = reading.language
+        if not silent:
+            click.echo(sentence("cli-reading", language(), language=tag, pages=told, **times))
+    return list(checks.check_texts(found))
+
+
+def _render(found: "Campaign") -> "list[Finding]":
+    """Draw all pages and return what does not fit."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    checks = part("ui.render_check", "kiosk")
+    n, label = checks.count(found), sentence("cli-render", language())
+    with click.progressbar(length=n, label=label, file=sys.stderr) as bar:
+        problems = checks.check_pages(found, bar.update, processes=os.cpu_count() or 1)
+    click.echo(sentence("cli-render-good", language(), n=n), err=True)
+    return list(problems)
+
+
+@campaign.command("build", short_help="Build the pack of a campaign.")
+@click.argument("folder", type=FOLDER)
+@click.option("-o", "--output", type=FILE, required=True, help="The pack to write.")
+@lenient_option
+@key_file_option
+@centre_option
+def campaign_build(
+    folder: Path, output: Path, lenient: bool, key_file: Path | None, centre: Path | None
+) -> None:
+    """Build the pack of a campaign FOLDER, for all its kiosks, and publish it to the centre.
+
+    Kiosks that are enrolled take it as an update; a new one is enrolled with: lyssna central enrol
+    """
+    from kiosk import pack
+    from kiosk.home import replace_file
+
+    editions = part("sync.central.editions", "centre")
+    content = part("kiosk.authoring.folder", "authoring").read(folder, lenient)
+    home = centre_home(centre)
+    keys = home.keys(content.id).open(passphrase(key_file))
+    made, data = editions.build(home, keys, content)
+    replace_file(output, data)
+    values = {"edition": made.edition, "version": pack.version_of(content)}
+    print_ = pack.fingerprint(keys.public.campaign)
+    click.echo(sentence("cli-built", language(), file=output, fingerprint=print_, **values))
