@@ -1,25 +1,18 @@
-"""The view model of a visitor's minute: turns taps into moves of a `Visit`, and shows the result.
+"""The view model of a visitor's minute: turns taps into moves of a `Walk`, and shows the result.
 
-Holds the only copy of the answers, and drops it when the visit ends, in whatever way it ends.
+Lets go of all that it shows when the visit ends, in whatever way it ends.
 """
 
 import secrets
-from dataclasses import replace
 from enum import Enum
-from functools import partial
-from uuid import uuid4
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import privacy
-from kiosk.campaign import version_of
-from kiosk.errors import LyssnaError, Refused
-from kiosk.form import Form
-from kiosk.patience import WALKED, Patience, Timings
-from kiosk.questionnaire import Mode, stepped
-from kiosk.seal import Response, seal
-from kiosk.visit import Move, Step, Visit, advance, page_of, position
+from kiosk.patience import Patience, Timings
+from kiosk.questionnaire import stepped
+from kiosk.visit import Move, Step, Visit, page_of, position
 from kiosk.visit_texts import findings_in
 from ui import telling
 from ui.campaign_model import CampaignModel
@@ -30,6 +23,7 @@ from ui.page import PageModel
 from ui.reader import ReaderModel
 from ui.rows import RowModel
 from ui.souvenir import SouvenirModel
+from ui.walk import Walk
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -83,10 +77,7 @@ class VisitorModel(QObject):
         self._reader = reader
         self._patience = Patience(desk.clock, timings or Timings())
         self._campaign = desk.pack.campaign
-        self._form = self._form_of_the_day()
-        self._visit = Visit(self._campaign.main_language)
-        self._response_id = ""
-        self._trouble = ""
+        self._walk = Walk(desk, self)
         self._findings: list[privacy.Finding] = []  # of the text that the guard shows
         self._questions: PageModel | None = None
         self._leaving: PageModel | None = None
@@ -98,89 +89,85 @@ class VisitorModel(QObject):
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self.tick)
         self._ticker.start()
-        desk.sessionChanged.connect(self._on_session)
-        desk.failed.connect(self._on_trouble)
+        self._walk.moved.connect(self._on_moved)
+        self._walk.saved.connect(self._notice.count_to)
+        self._walk.troubled.connect(self.changed)
+        desk.sessionChanged.connect(self.changed)
         comfort.changed.connect(self.changed)
 
     # What a visitor does
 
     @Slot(str)
     def begin(self, language: str) -> None:
-        self._begin(language, "self")
+        self._walk.begin(language, "self", secrets.randbits(32))
 
     @Slot(str)
     def beginFor(self, mode: str) -> None:
         """Begin a visit in which staff tap for somebody: "assisted", or "paper" for a form."""
         if mode in ("assisted", "paper"):
-            self._begin("", mode)  # type: ignore[arg-type]
-
-    def _begin(self, language: str, mode: Mode) -> None:
-        at_rest = self._visit.step is Step.ATTRACT
-        if at_rest and self._desk.session is not None and not self._trouble:
-            self._visit = replace(self._visit, seed=secrets.randbits(32), mode=mode)
-            self._move(Move.BEGIN, language or self._campaign.main_language)
+            self._walk.begin("", mode, secrets.randbits(32))  # type: ignore[arg-type]
 
     @Slot()
     def goOn(self) -> None:
-        self._move(Move.NEXT)
+        self._walk.move(Move.NEXT)
 
     @Slot()
     def goBack(self) -> None:
         at_start = self._visit.step is Step.START
-        self._move(Move.LEAVE if at_start else Move.BACK)
+        self._walk.move(Move.LEAVE if at_start else Move.BACK)
 
     @Slot()
     def decline(self) -> None:
-        self._move(Move.DECLINE)
+        self._walk.move(Move.DECLINE)
 
     @Slot(str, str)
     def choose(self, part: str, code: str) -> None:
-        self._move(Move.CHOOSE, code, part)
+        self._walk.move(Move.CHOOSE, code, part)
 
     @Slot(str, str)
     def write(self, part: str, text: str) -> None:
         self.notice_activity()  # input methods write past the window's event filter
-        self._move(Move.WRITE, text, part)
+        self._walk.move(Move.WRITE, text, part)
 
     @Slot(str, float)
     def set(self, part: str, number: float) -> None:
-        self._move(Move.SET, f"{number:.10g}", part)
+        self._walk.move(Move.SET, f"{number:.10g}", part)
 
     @Slot(str, int)
     def moveBy(self, part: str, steps: int) -> None:
         """Move a range by `steps`; the first touch sets it to its middle."""
-        question = self._form.question(part)
+        question = self._walk.form.question(part)
         answer = self._visit.answers.get(part)
         number = answer if isinstance(answer, int | float) else None
         self.set(part, stepped(question, number, steps))
 
     @Slot()
     def mask(self) -> None:
-        self._move(Move.MASK)
+        self._walk.move(Move.MASK)
 
     @Slot()
     def keep(self) -> None:
-        self._move(Move.KEEP)
+        self._walk.move(Move.KEEP)
 
     @Slot()
     def edit(self) -> None:
-        self._move(Move.EDIT)
+        self._walk.move(Move.EDIT)
 
     @Slot(str)
     def revisit(self, name: str) -> None:
-        self._move(Move.CHOOSE, name)
+        self._walk.move(Move.CHOOSE, name)
 
     @Slot()
     def send(self) -> None:
-        self._move(Move.SEND)
+        self._walk.move(Move.SEND)
 
     @Slot()
     def leave(self) -> None:
-        self._move(Move.LEAVE)
+        self._walk.move(Move.LEAVE)
 
     @Slot(str)
     def speak(self, language: str) -> None:
-        self._move(Move.SPEAK, language)
+        self._walk.move(Move.SPEAK, language)
 
     @Slot()
     def stay(self) -> None:
@@ -196,8 +183,7 @@ class VisitorModel(QObject):
 
     def clear_trouble(self) -> None:
         """Open the stand again after staff have mended what stopped it."""
-        self._trouble = ""
-        self.changed.emit()
+        self._walk.clear_trouble()
 
     # What time does
 
@@ -207,44 +193,30 @@ class VisitorModel(QObject):
         warned = self._patience.warning
         move = self._patience.due(self._visit.step)
         if move is not None:
-            self._move(move)
+            self._walk.move(move)
         elif self._patience.warning and not warned:
             self.warned.emit()
         self.ticked.emit()
 
     # How a move changes things
 
-    def _move(self, move: Move, value: str = "", part: str = "") -> None:
-        if move in (Move.LEAVE, Move.TIME_OUT):
-            value = self._campaign.main_language
-        before, after = self._visit, advance(self._visit, move, self._form, value, part)
-        if after == before:
-            return
-        self._visit = after
-        self._count(before, after)
+    def _on_moved(self, before: Visit, move: Move) -> None:
+        after = self._visit
         if (before.step, before.page) != (after.step, after.page):
             self._show_page(forward=move not in _BACKWARD)
         elif self._questions is not None:
             self._questions.follow(after)
         if after.language != before.language:
             self._speak()
-        self.changed.emit()
         if after.step is Step.SENDING:
-            self._save()
-        elif after.step is Step.ATTRACT:
+            # Whoever looked for help takes home what says nothing: others there may read it.
+            topics = {} if after.helped else after.answers
+            self._souvenir.prepare(self._campaign.link(topics), after.language)
+        elif after.step is Step.THANKS:
+            self._forget_answers()
+        self.changed.emit()
+        if after.step is Step.ATTRACT:
             self._forget()
-
-    def _count(self, before: Visit, after: Visit) -> None:
-        from kiosk import stand
-
-        session = self._desk.session
-        if session is None:
-            return
-        if before.step is Step.ATTRACT and after.step is Step.START:
-            self._response_id = str(uuid4())
-            self._desk.do(lambda store: stand.count_start(store, session.id))
-        elif before.step in WALKED and after.step is Step.ATTRACT:
-            self._desk.do(lambda store: stand.count_walk_away(store, session.id))
 
     def _show_page(self, forward: bool) -> None:
         self._patience.restart()
@@ -253,56 +225,14 @@ class VisitorModel(QObject):
             self._leaving.forget()
         self._leaving, self._questions = self._questions, None
         if self._visit.step is Step.QUESTION:
-            page = page_of(self._visit, self._form)
-            self._questions = PageModel(self._campaign, self._form, page, self._visit, self)
+            page = page_of(self._visit, self._walk.form)
+            self._questions = PageModel(self._campaign, self._walk.form, page, self._visit, self)
         guarded = self._visit.step is Step.GUARD
-        self._findings = findings_in(self._visit, self._form) if guarded else []
+        self._findings = findings_in(self._visit, self._walk.form) if guarded else []
         if self._visit.step is Step.SUMMARY:
-            self._summary.show(telling.summary(self._campaign, self._form, self._visit))
+            self._summary.show(telling.summary(self._campaign, self._walk.form, self._visit))
         self._reader.arrive()
         self.pageChanged.emit(forward)
-
-    def _save(self) -> None:
-        from kiosk import stand
-
-        session, visit = self._desk.session, self._visit
-        if session is None or session.questionnaire != version_of(self._campaign.questionnaire):
-            # The centre would put the answer aside: it reads it by the session's questionnaire.
-            self._on_not_saved(self._response_id, Refused("session-none-open"))
-            return
-        response = Response(
-            id=self._response_id,
-            campaign=self._campaign.id,
-            questionnaire=version_of(self._campaign.questionnaire),
-            event=session.event,
-            hour=self._desk.clock.now(self._campaign.timezone).hour,
-            language=visit.language,
-            answers=visit.answers,
-            guarded=visit.guarded,
-            mode=visit.mode,
-        )
-        choices = stand.choices_of(self._campaign.questionnaire, visit.answers)
-        box = self._desk.pack.keys.box
-        # Whoever looked for help takes home what says nothing: others there may read it.
-        topics = {} if visit.helped else visit.answers
-        self._souvenir.prepare(self._campaign.link(topics), visit.language)
-        self._desk.do(
-            lambda store: stand.save_response(
-                store, session.id, response.id, seal(response, box), choices
-            ),
-            partial(self._on_saved, response.id),
-            partial(self._on_not_saved, response.id),
-        )
-
-    def _on_saved(self, response_id: str, sent: int) -> None:
-        self._notice.count_to(sent)
-        self._trouble = ""
-        if response_id != self._response_id or self._visit.step is not Step.SENDING:
-            return  # a bug has dropped that visit meanwhile; another one may be under way
-        self._move(Move.SENT)
-        # Nothing of the answers is needed any more, and nothing is kept.
-        self._visit = Visit(self._visit.language, Step.THANKS)
-        self._forget_answers()
 
     def _forget(self) -> None:
         """Let go of everything that a visit may have left anywhere, at its end."""
@@ -319,32 +249,10 @@ class VisitorModel(QObject):
             if questions is not None:
                 questions.forget()
 
-    def _on_not_saved(self, response_id: str, error: LyssnaError) -> None:
-        self._trouble = error.text(self._campaign.main_language)
-        if response_id == self._response_id:
-            self._move(Move.FAIL)
-        self.changed.emit()
-
-    def _on_session(self) -> None:
-        session = self._desk.session
-        if session is None and self._visit.step is not Step.ATTRACT:
-            self._move(Move.LEAVE)
-        if session is not None:
-            self._form = self._form_of_the_day()
-        self.changed.emit()
-
-    def _form_of_the_day(self) -> Form:
-        session = self._desk.session
-        return self._campaign.form(session.day if session else self._campaign.events[0].date)
-
-    def _on_trouble(self, sentence: str) -> None:
-        self._trouble = sentence
-        self.changed.emit()
-
     def put(self, visit: Visit) -> None:
         """Show a visit as it stands, so that a page can be looked at without walking to it."""
         spoken = self._visit.language
-        self._visit = visit
+        self._walk.put(visit)
         if visit.language != spoken:
             self._speak()
         self._show_page(forward=True)
@@ -354,12 +262,12 @@ class VisitorModel(QObject):
         """Forget everything and stop waiting for anything, at exit."""
         self._ticker.stop()
         self._language.drop()
-        self._visit = Visit(self._campaign.main_language)
+        self._walk.drop()
         self._forget()
 
     def drop(self) -> None:
         """Forget the visit without a word, after a bug."""
-        self._visit = Visit(self._campaign.main_language)
+        self._walk.drop()
         self._speak()
         self._show_page(forward=False)
         self._forget()
@@ -367,17 +275,21 @@ class VisitorModel(QObject):
 
     # What is shown
 
+    @property
+    def _visit(self) -> Visit:
+        return self._walk.visit
+
     def _speak(self) -> None:
         self._language.use(self._visit.language)
         self._reader.use(self._visit.language)
         self._notice.speak(self._visit.language)
         if self._visit.step is Step.SUMMARY:
-            self._summary.show(telling.summary(self._campaign, self._form, self._visit))
+            self._summary.show(telling.summary(self._campaign, self._walk.form, self._visit))
         if self._questions is not None:
             self._questions.follow(self._visit)
 
     def _share(self) -> float:
-        here, known = position(self._visit, self._form)
+        here, known = position(self._visit, self._walk.form)
         return here / (known + 1)
 
     def _guard_text(self) -> str:
@@ -411,7 +323,7 @@ class VisitorModel(QObject):
     notice = Property(CampaignModel, lambda self: self._notice, constant=True)
     souvenir = Property(SouvenirModel, lambda self: self._souvenir, constant=True)
     open = Property(bool, lambda self: self._desk.session is not None, notify=changed)
-    trouble = Property(str, lambda self: self._trouble, notify=changed)
+    trouble = Property(str, lambda self: self._walk.trouble, notify=changed)
     share = Property(float, _share, notify=changed)
     mode = Property(str, lambda self: self._visit.mode, notify=changed)
     guardText = Property(str, _guard_text, notify=changed)
