@@ -95,7 +95,7 @@ def test_envelope_over_the_limit_is_refused_before_it_is_verified(kind: Kind) ->
 
 
 def test_signing_needs_a_credential_of_the_right_size() -> None:
-    with pytest.raises(ValueError, match="32 bytes"):
+    with pytest.raises(ValueError, match="64 bytes"):
         sign(Kind.PACK, b"payload", KEY)
 
 

@@ -4,12 +4,23 @@ import os
 import stat
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import Fault, Refused
-from kiosk.home import Home, alone, default_home, replace_file, writing_to
+from kiosk.home import (
+    Home,
+    alone,
+    default_home,
+    read_start,
+    replace_file,
+    write_new,
+    writing_to,
+)
+from kiosk.keys import CampaignKeys
+from kiosk.pack import Pack, encode
 
 
 def test_home_is_closed_to_others(home: Home) -> None:
@@ -106,3 +117,55 @@ def test_lock_refuses_a_second_holder_and_is_free_after(tmp_path: Path) -> None:
         assert error.value.code == "kiosk-running"
     with alone(file, Refused("kiosk-running", home=tmp_path)):
         pass
+
+
+def test_pack_is_returned_with_the_identity_in_its_own_file(
+    installed: Home, a_pack: Pack, keys: CampaignKeys
+) -> None:
+    for_all = msgspec.structs.replace(a_pack, identity=None)
+    replace_file(installed.pack_file, encode(for_all, keys.signing))
+    assert installed.pack() == a_pack
+
+
+@pytest.mark.parametrize("damage", ["missing", "no identity", "of another campaign"])
+def test_kiosk_that_does_not_know_who_it_is_says_so(
+    damage: str, installed: Home, a_pack: Pack, keys: CampaignKeys
+) -> None:
+    replace_file(
+        installed.pack_file, encode(msgspec.structs.replace(a_pack, identity=None), keys.signing)
+    )
+    installed.identity_file.unlink()
+    if damage != "missing":
+        stranger = CampaignKeys.generate().enrol("Ikea 1").encode()
+        installed.identity_file.write_bytes(stranger if damage != "no identity" else b"{}")
+    with pytest.raises(Refused) as refused:
+        installed.pack()
+    assert refused.value.code == "identity-damaged"
+    assert "identity.json" in refused.value.text("sv")
+
+
+def test_new_file_is_written_once_and_never_over_another(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    assert write_new(file, b"first")
+    assert not write_new(file, b"second")
+    assert file.read_bytes() == b"first"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_start_of_a_file_is_read_and_no_more(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"0123456789")
+    assert read_start(tmp_path / "file", 4) == b"0123"
+    assert read_start(tmp_path / "file", 40) == b"0123456789"
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder", "pipe"])
+def test_what_is_no_file_is_not_read(kind: str, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(place)
+    with pytest.raises(Fault) as fault:
+        read_start(place, 10)
+    assert fault.value.code == "file-unreadable"

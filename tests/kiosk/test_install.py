@@ -1,4 +1,4 @@
-"""Installing a pack: the whole of it, or nothing, and never under an open session."""
+"""Installing a pack: enrolled once, updated later, the whole of it or nothing."""
 
 import stat
 from contextlib import closing
@@ -12,13 +12,23 @@ from kiosk.campaign_check import MOST_MEDIA
 from kiosk.clock import ShiftedClock
 from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.home import Home, alone
-from kiosk.install import inspect, install
+from kiosk.install import Fit, inspect, install
 from kiosk.keys import CampaignKeys
-from kiosk.pack import Pack, read
+from kiosk.pack import LEVEL, Pack, read
 from kiosk.pins import Gate, chosen
 from kiosk.stand import close_session, open_session, sessions
 from kiosk.store import Store
 from tests.kiosk.helpers import EVENT, MAP, NOON, PINS, a_campaign
+
+NEW_NAME = "Umeå lyssnar igen"
+
+
+def edition(of: Pack, number: int, **changes: object) -> Pack:
+    """Return an update for every kiosk of the campaign, with the changes."""
+    name = NEW_NAME if number > 1 else of.campaign.name
+    campaign = msgspec.structs.replace(of.campaign, name=name)
+    fields = {"campaign": campaign, "identity": None, "edition": number, **changes}
+    return msgspec.structs.replace(of, **fields)
 
 
 def write(file: Path, content: Pack, keys: CampaignKeys) -> Path:
@@ -28,9 +38,7 @@ def write(file: Path, content: Pack, keys: CampaignKeys) -> Path:
 
 @pytest.fixture
 def newer_file(tmp_path: Path, a_pack: Pack, keys: CampaignKeys) -> Path:
-    campaign = msgspec.structs.replace(a_pack.campaign, name="Umeå lyssnar igen")
-    newer = msgspec.structs.replace(a_pack, campaign=campaign)
-    return write(tmp_path / "newer.lyssna", newer, keys)
+    return write(tmp_path / "newer.lyssna", edition(a_pack, 2), keys)
 
 
 def refusal(home: Home, file: Path, pins: object = None) -> LyssnaError:
@@ -40,7 +48,7 @@ def refusal(home: Home, file: Path, pins: object = None) -> LyssnaError:
 
 
 def test_fresh_kiosk_needs_pins(home: Home, pack_file: Path, a_pack: Pack) -> None:
-    assert inspect(home, read(pack_file)) == (a_pack, True)
+    assert inspect(home, read(pack_file)) == Fit(a_pack, needs_pins=True, waits=False)
     assert not home.path.exists()
 
 
@@ -61,7 +69,8 @@ def test_installed_kiosk_has_its_pack_and_its_pins(
 
 def test_installed_pack_and_home_are_closed_to_others(installed: Home) -> None:
     assert stat.S_IMODE(installed.path.stat().st_mode) == 0o700
-    assert stat.S_IMODE(installed.pack_file.stat().st_mode) == 0o600
+    for file in (installed.pack_file, installed.identity_file):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_installed_home_can_be_moved_away_from_the_stick(installed: Home, pack_file: Path) -> None:
@@ -82,10 +91,10 @@ def test_pins_that_will_not_do_leave_no_pack(
 def test_reinstalling_keeps_the_pins(
     installed: Home, newer_file: Path, clock: ShiftedClock
 ) -> None:
-    found, needs_pins = inspect(installed, read(newer_file))
-    assert not needs_pins
+    found = inspect(installed, read(newer_file))
+    assert not found.needs_pins
     assert install(installed, read(newer_file), {}) == found
-    assert installed.pack().campaign.name == "Umeå lyssnar igen"
+    assert installed.pack().campaign.name == NEW_NAME
     with closing(Store(installed.database)) as store:
         Gate(store, clock).check("staff", PINS["staff"])
 
@@ -99,18 +108,9 @@ def test_reinstalling_keeps_the_sessions(installed: Home, newer_file: Path, a_pa
         assert sessions(store) == before
 
 
-def test_install_is_refused_while_a_session_is_open(
-    installed: Home, newer_file: Path, a_pack: Pack
-) -> None:
-    with closing(Store(installed.database)) as store:
-        open_session(store, a_pack.campaign, EVENT, NOON)
-    assert refusal(installed, newer_file, PINS).code == "install-session-open"
-    assert installed.pack() == a_pack
-
-
 def test_pack_of_another_campaign_is_refused(installed: Home, tmp_path: Path, a_pack: Pack) -> None:
     others = CampaignKeys.generate()
-    theirs = Pack(a_pack.campaign, others.public, others.enrol("Ikea 1"))
+    theirs = Pack(a_pack.campaign, others.public, others.enrol("Ikea 1"), edition=2)
     file = write(tmp_path / "other.lyssna", theirs, others)
     error = refusal(installed, file, PINS)
     assert error.code == "install-other-campaign"
@@ -147,14 +147,6 @@ def test_install_that_was_cut_off_before_the_pack_is_repeated(home: Home, pack_f
     assert home.pack().identity.name == "Ikea 1"
 
 
-def test_install_is_refused_while_a_kiosk_runs(
-    installed: Home, newer_file: Path, a_pack: Pack
-) -> None:
-    with alone(installed.kiosk_lock, Refused("kiosk-running", home=installed.path)):
-        assert refusal(installed, newer_file).code == "kiosk-running"
-    assert installed.pack() == a_pack
-
-
 UNFIT: dict[str, dict[str, object]] = {
     "events-missing": {"events": []},
     "image-missing": {"media": {}},
@@ -187,4 +179,79 @@ def test_installed_kiosk_has_the_map_of_its_pack(
 def test_pack_with_a_warning_is_installed(home: Home, tmp_path: Path, keys: CampaignKeys) -> None:
     untranslated = a_campaign(languages=["sv", "en"])
     content = Pack(untranslated, keys.public, keys.enrol("Ikea 1"))
-    assert install(home, read(write(tmp_path / "w.lyssna", content, keys)), PINS) == content
+    file = write(tmp_path / "w.lyssna", content, keys)
+    assert install(home, read(file), PINS).pack == content
+
+
+def test_update_keeps_who_the_kiosk_is(installed: Home, newer_file: Path, a_pack: Pack) -> None:
+    install(installed, read(newer_file), {})
+    found = installed.pack()
+    assert (found.identity, found.edition) == (a_pack.identity, 2)
+    assert a_pack.holder.seed not in installed.pack_file.read_bytes()
+
+
+def test_update_on_a_kiosk_that_is_not_enrolled_is_refused(home: Home, newer_file: Path) -> None:
+    assert refusal(home, newer_file, PINS).code == "install-not-enrolled"
+    assert not home.path.exists()
+
+
+def test_pack_for_another_kiosk_is_refused(
+    installed: Home, tmp_path: Path, a_pack: Pack, keys: CampaignKeys
+) -> None:
+    theirs = edition(a_pack, 2, identity=keys.enrol("Ikea 2"))
+    error = refusal(installed, write(tmp_path / "other.lyssna", theirs, keys))
+    assert error.code == "install-other-kiosk"
+    assert "Ikea 1" in error.text("sv")
+    assert installed.pack() == a_pack
+
+
+def test_pack_of_its_own_updates_a_kiosk_too(
+    installed: Home, tmp_path: Path, a_pack: Pack, keys: CampaignKeys
+) -> None:
+    own = edition(a_pack, 2, identity=a_pack.identity)
+    install(installed, read(write(tmp_path / "own.lyssna", own, keys)), {})
+    assert installed.pack() == own
+
+
+def test_older_edition_is_refused_and_the_same_one_is_not(
+    installed: Home, tmp_path: Path, newer_file: Path, a_pack: Pack, keys: CampaignKeys
+) -> None:
+    old = write(tmp_path / "old.lyssna", edition(a_pack, 1), keys)
+    for _ in range(2):
+        install(installed, read(newer_file), {})
+    error = refusal(installed, old)
+    assert error.code == "install-older"
+    assert error.values == {"edition": 1, "newer": 2}
+    assert installed.pack().edition == 2
+
+
+def test_pack_that_needs_a_newer_program_is_refused(
+    installed: Home, tmp_path: Path, a_pack: Pack, keys: CampaignKeys
+) -> None:
+    file = write(tmp_path / "new.lyssna", edition(a_pack, 2, needs=LEVEL + 1), keys)
+    assert refusal(installed, file).code == "pack-newer"
+    assert installed.pack() == a_pack
+
+
+def test_install_is_refused_when_the_kiosks_own_identity_is_damaged(
+    installed: Home, newer_file: Path, pack_bytes: bytes
+) -> None:
+    installed.identity_file.write_bytes(b"{}")
+    assert refusal(installed, newer_file).code == "identity-damaged"
+    assert installed.pack_file.read_bytes() == pack_bytes
+
+
+def test_identity_left_by_an_install_that_was_cut_off_is_replaced(
+    home: Home, pack_file: Path, a_pack: Pack, keys: CampaignKeys
+) -> None:
+    home.create()
+    home.identity_file.write_bytes(keys.enrol("Ikea 2").encode())
+    install(home, read(pack_file), PINS)
+    assert home.pack() == a_pack
+
+
+def test_first_install_does_not_wait_for_another_one(home: Home, pack_file: Path) -> None:
+    home.create()
+    with alone(home.kiosk_lock, Refused("kiosk-running", home=home.path)):
+        assert refusal(home, pack_file, PINS).code == "kiosk-running"
+    assert not home.waiting_file.exists()

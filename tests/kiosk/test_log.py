@@ -88,3 +88,13 @@ def test_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(Fault) as fault:
         log.open_log(tmp_path / "file" / "logs")
     assert fault.value.code == "folder-read-only"
+
+
+def test_log_that_is_not_open_takes_a_single_line(tmp_path: Path) -> None:
+    before = list(log.LOGGER.handlers)
+    for n in range(2):
+        log.note_at(tmp_path / "logs", "waiting-pack-dropped", n=n, words=ANSWER)
+    found = lines(tmp_path / "logs")
+    assert [line["n"] for line in found] == [0, 1]
+    assert all(line.keys() == {"time", "what", "n"} for line in found)
+    assert log.LOGGER.handlers == before

@@ -1,5 +1,7 @@
 """The campaign pack: what goes in comes out, and nothing else is let in."""
 
+import re
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from nacl.signing import SigningKey, VerifyKey
 
 from kiosk import pack
-from kiosk.campaign import version_of
+from kiosk.campaign import Campaign, version_of
 from kiosk.envelope import SIGNATURE_SIZE, Credential, Kind, sign
 from kiosk.errors import Fault, Refused
 from kiosk.keys import CampaignKeys
@@ -17,6 +19,12 @@ from kiosk.pack import Pack
 from tests.kiosk.helpers import EVERY, MAP, a_campaign
 
 HEAD = len(Kind.PACK.header) + Kind.PACK.credential_size + SIGNATURE_SIZE
+REFUSALS = ("pack-unknown", "pack-newer", "pack-damaged", "pack-unsigned")
+
+
+def signed(payload: bytes, key: SigningKey) -> bytes:
+    """Return a genuine envelope of whatever payload."""
+    return sign(Kind.PACK, payload, key, bytes(key.verify_key) + sha256(payload).digest())
 
 
 def refusal(data: bytes) -> str:
@@ -73,14 +81,23 @@ def test_flipped_byte_is_refused_anywhere(pack_bytes: bytes, data: st.DataObject
     at = data.draw(st.integers(0, len(pack_bytes) - 1))
     flipped = data.draw(st.integers(1, 255))
     changed = pack_bytes[:at] + bytes([pack_bytes[at] ^ flipped]) + pack_bytes[at + 1 :]
-    assert refusal(changed) in ("pack-unknown", "pack-newer", "pack-damaged")
+    assert refusal(changed) in REFUSALS
 
 
 def test_every_flipped_bit_of_the_head_is_refused(pack_bytes: bytes) -> None:
     for bit in range(HEAD * 8):
         changed = bytearray(pack_bytes)
         changed[bit // 8] ^= 1 << bit % 8
-        assert refusal(bytes(changed)) in ("pack-unknown", "pack-newer", "pack-damaged")
+        assert refusal(bytes(changed)) in REFUSALS
+
+
+@given(data=st.data())
+def test_flipped_byte_of_the_payload_is_damage_and_no_forgery(
+    pack_bytes: bytes, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(HEAD, len(pack_bytes) - 1))
+    changed = pack_bytes[:at] + bytes([pack_bytes[at] ^ 1]) + pack_bytes[at + 1 :]
+    assert refusal(changed) == "pack-damaged"
 
 
 @given(data=st.data())
@@ -90,19 +107,26 @@ def test_pack_cut_anywhere_is_refused(pack_bytes: bytes, data: st.DataObject) ->
 
 def test_pack_signed_with_another_key_than_it_names_is_refused(pack_bytes: bytes) -> None:
     stranger = SigningKey.generate()
-    forged = sign(Kind.PACK, pack_bytes[HEAD:], stranger, pack_bytes[len(Kind.PACK.header) :][:32])
-    assert refusal(forged) == "pack-damaged"
+    credential = pack_bytes[len(Kind.PACK.header) :][: Kind.PACK.credential_size]
+    forged = sign(Kind.PACK, pack_bytes[HEAD:], stranger, credential)
+    assert refusal(forged) == "pack-unsigned"
 
 
 def test_pack_of_another_campaign_key_than_it_carries_is_refused(pack_bytes: bytes) -> None:
     stranger = SigningKey.generate()
-    forged = sign(Kind.PACK, pack_bytes[HEAD:], stranger, bytes(stranger.verify_key))
-    assert refusal(forged) == "pack-damaged"
+    assert refusal(signed(pack_bytes[HEAD:], stranger)) == "pack-unsigned"
+
+
+def test_pack_with_the_identity_of_another_campaigns_kiosk_is_refused(
+    a_pack: Pack, keys: CampaignKeys
+) -> None:
+    stranger = msgspec.structs.replace(a_pack, identity=CampaignKeys.generate().enrol("Ikea 1"))
+    assert refusal(pack.encode(stranger, keys.signing)) == "pack-unsigned"
 
 
 def test_unsigned_pack_is_refused(pack_bytes: bytes) -> None:
     unsigned = pack_bytes[: HEAD - SIGNATURE_SIZE] + bytes(SIGNATURE_SIZE) + pack_bytes[HEAD:]
-    assert refusal(unsigned) == "pack-damaged"
+    assert refusal(unsigned) == "pack-unsigned"
     assert refusal(pack_bytes[HEAD:]) == "pack-unknown"
 
 
@@ -110,8 +134,7 @@ def test_unsigned_pack_is_refused(pack_bytes: bytes) -> None:
 def test_genuine_signature_over_something_else_is_refused(
     payload: bytes, keys: CampaignKeys
 ) -> None:
-    key = keys.signing
-    assert refusal(sign(Kind.PACK, payload, key, bytes(key.verify_key))) == "pack-damaged"
+    assert refusal(signed(payload, keys.signing)) == "pack-damaged"
 
 
 def test_genuine_pack_with_an_unknown_field_is_refused(
@@ -119,8 +142,51 @@ def test_genuine_pack_with_an_unknown_field_is_refused(
 ) -> None:
     content = msgspec.msgpack.decode(pack_bytes[HEAD:])
     payload = msgspec.msgpack.encode(content | {"extra": 1})
-    key = keys.signing
-    assert refusal(sign(Kind.PACK, payload, key, bytes(key.verify_key))) == "pack-damaged"
+    assert refusal(signed(payload, keys.signing)) == "pack-damaged"
+
+
+@pytest.mark.parametrize("more", [{}, {"extra": 1}, {"campaign": "of another shape"}], ids=str)
+def test_pack_that_needs_a_newer_program_asks_for_an_update(
+    more: dict[str, object], pack_bytes: bytes, keys: CampaignKeys
+) -> None:
+    content = msgspec.msgpack.decode(pack_bytes[HEAD:])
+    payload = msgspec.msgpack.encode(content | {"needs": pack.LEVEL + 1} | more)
+    assert refusal(signed(payload, keys.signing)) == "pack-newer"
+
+
+@pytest.mark.parametrize("field", ["needs", "edition"])
+@pytest.mark.parametrize("value", [0, -1, "1", None, 2**40], ids=str)
+def test_pack_with_a_number_that_is_none_is_refused(
+    field: str, value: object, pack_bytes: bytes, keys: CampaignKeys
+) -> None:
+    content = msgspec.msgpack.decode(pack_bytes[HEAD:])
+    payload = msgspec.msgpack.encode(content | {field: value})
+    newer = (field, value) == ("needs", 2**40)
+    assert refusal(signed(payload, keys.signing)) == ("pack-newer" if newer else "pack-damaged")
+
+
+def test_needs_of_a_pack_that_is_not_genuine_are_not_believed(pack_bytes: bytes) -> None:
+    content = msgspec.msgpack.decode(pack_bytes[HEAD:])
+    payload = msgspec.msgpack.encode(content | {"needs": pack.LEVEL + 1})
+    assert refusal(pack_bytes[:HEAD] + payload) == "pack-damaged"
+
+
+def test_pack_of_a_campaign_has_no_kiosk_in_it(a_pack: Pack, keys: CampaignKeys) -> None:
+    for_all = msgspec.structs.replace(a_pack, identity=None)
+    data = pack.encode(for_all, keys.signing)
+    assert pack.decode(data).identity is None
+    assert b"Ikea 1" not in data
+    with pytest.raises(ValueError, match="without an identity"):
+        _ = for_all.holder
+
+
+def test_version_follows_the_content_of_the_campaign_alone(a_pack: Pack) -> None:
+    version = pack.version_of(a_pack.campaign)
+    assert re.fullmatch("[0-9a-f]{16}", version)
+    renamed = msgspec.structs.replace(a_pack.campaign, name="Ett annat namn")
+    assert pack.version_of(renamed) != version
+    same = msgspec.msgpack.decode(msgspec.msgpack.encode(a_pack.campaign), type=Campaign)
+    assert pack.version_of(same) == version
 
 
 def test_pack_of_a_newer_format_asks_for_an_update(pack_bytes: bytes) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Refused
-from sync.central import database, tables
+from sync.central import database, published, tables
+from sync.central.home import CentreHome
 
 
 def test_migrations_end_at_the_tables(engine: Engine) -> None:
@@ -33,6 +34,21 @@ def test_upgrade_refuses_a_newer_database(engine: Engine) -> None:
     assert error.value.code == "central-newer"
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM campaign")) == 1
+
+
+def test_upgrade_keeps_what_the_first_schema_held(
+    database_url: str, home: CentreHome, campaign: Campaign
+) -> None:
+    old = database.connect(database_url, home.database)
+    database.upgrade(old, "0001")
+    with old.begin() as connection:
+        published.save(connection, campaign, {})
+    database.upgrade(old)
+    with old.connect() as connection:
+        assert published.campaign(connection, campaign.id) == campaign
+        assert connection.execute(select(tables.kiosk)).all() == []
+        assert connection.execute(select(tables.withheld)).all() == []
+    old.dispose()
 
 
 def test_every_key_begins_with_the_campaign(engine: Engine) -> None:
