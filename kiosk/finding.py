@@ -36,6 +36,10 @@ class Finding:
         """Return the finding with its place."""
         return replace(self, place=place)
 
+    def order(self) -> tuple[str, str, int]:
+        """Return by what findings are sorted for a person: as they stand in the files."""
+        return self.place.file, self.place.sheet, self.place.row
+
     def text(self, language: str = "en") -> str:
         """Return what is wrong and how to mend it, in one or two sentences."""
         return " ".join(part for part in self.parts(language) if part)

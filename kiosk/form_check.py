@@ -184,6 +184,9 @@ def _map(question: Question, media: Mapping[str, bytes]) -> Iterator[Finding]:
     from kiosk import regions
 
     where = {"question": question.name}
+    if not question.image:
+        yield Finding("error", "map-missing", where)
+        return
     if question.image not in media:
         yield Finding("error", "image-missing", {**where, "image": question.image})
         return

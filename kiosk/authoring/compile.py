@@ -45,6 +45,10 @@ class Places:
     choices: dict[tuple[str, str], Place] = field(default_factory=dict)
     """By question and code."""
 
+    @property
+    def questions(self) -> frozenset[str]:
+        return frozenset(key[1] for key in self.rows if key[0] == "question")
+
     def of(self, finding: Finding) -> Place:
         """Return the place that a finding's values name, as far as it is known."""
         values = {key: str(value) for key, value in finding.values.items()}
@@ -61,6 +65,10 @@ class Places:
 
 
 _COLUMN = {
+    "bounds-wrong": "parameters",
+    "max-picks-wrong": "kiosk::max",
+    "max-length-wrong": "kiosk::max",
+    "map-missing": "appearance",
     "image-missing": "image",
     "section-wrong": "kiosk::section",
     "topic-wrong": "kiosk::topic",
@@ -69,13 +77,35 @@ _COLUMN = {
 
 @dataclass
 class Compiled:
-    """What came out: the questionnaire, unless there are errors, and everything there is to say."""
+    """What came out: the questionnaire as far as it could be read, and everything there is to say.
+
+    With an error among the findings nothing is built from the questionnaire; it is there to be
+    checked, so that all faults are told in one run. None when there is no sheet to read.
+    """
 
     questionnaire: Questionnaire | None
     findings: list[Finding]
     places: Places = field(default_factory=Places)
     languages: tuple[str, ...] = ()
     title: str = ""
+    names: Mapping[str, int] = field(default_factory=dict)  # the rows of all, refused ones too
+
+    def placed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return what was found in the questionnaire, with its place; what was said before, not.
+
+        A question without choices, say, follows from a list that is missing.
+        """
+        told = {finding.place.row for finding in self.findings if finding.level == "error"}
+        found = [finding.at(self.places.of(finding)) for finding in findings]
+        return [finding for finding in found if not self._follows(finding, told)]
+
+    def _follows(self, finding: Finding, told: set[int]) -> bool:
+        if finding.code == "expression-later":
+            name = str(finding.values["name"])
+            return name not in self.places.questions and self.names.get(name) in told
+        if finding.code in ("questions-missing", "id-twice"):
+            return bool(told)
+        return finding.code in ("choices-wrong", "max-picks-wrong") and finding.place.row in told
 
 
 def compile_book(book: Book, scheme: Scheme) -> Compiled:
@@ -119,8 +149,8 @@ def _finish(survey: Survey, notes: Notes, languages: tuple[str, ...], title: str
         places.choices |= {(question.name, each.choice.code): each.place for each in listed}
     places.rows |= {("group", group.name): fields for group, fields in survey.groups}
     spoken = tuple(tag for tag in languages if tag != EVERY_LANGUAGE)
-    form = None if notes.broken else Questionnaire(questions, groups)
-    return Compiled(form, notes.findings, places, spoken, title)
+    form = Questionnaire(questions, groups)
+    return Compiled(form, notes.findings, places, spoken, title, survey.names)
 
 
 def _listed(survey: Survey, fields: Fields, question: Question) -> Iterable[Listed]:

@@ -30,11 +30,8 @@ def findings(
     if compiled.questionnaire is None:
         return None, compiled.findings
     media = _media(file.parent, compiled.questionnaire)
-    checked = [
-        finding.at(compiled.places.of(finding))
-        for finding in form_check.check(compiled.questionnaire, media)
-    ]
-    problems = [*compiled.findings, *checked]
+    checked = compiled.placed(form_check.check(compiled.questionnaire, media))
+    problems = sorted([*compiled.findings, *checked], key=Finding.order)
     if any(problem.level == "error" for problem in problems):
         return None, problems
     title = compiled.title or file.stem

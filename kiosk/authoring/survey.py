@@ -66,7 +66,11 @@ class Survey:
             self._end(of, fields)
         elif of.begins:
             self._begin(of, fields)
-        elif not any(block.left_out for block in self.blocks):
+        elif self.blocks and self.blocks[-1].left_out:
+            # What asks for one of these follows from what was said of the block.
+            first = next(block for block in self.blocks if block.left_out)
+            self.names.setdefault(fields.get("name"), first.fields.row.number)
+        else:
             self._question(of, fields)
 
     def end(self) -> None:
