@@ -12,6 +12,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -100,8 +101,8 @@ def parse(source: str) -> Expression:
             raise Malformed("expression-reference", name=name)
     # As long as before, so that the place of a mistake is the same.
     plain = _REFERENCE.sub(lambda found: f" ${found[1]}".ljust(len(found[0])), source)
-    if "{" in plain:
-        raise Malformed("expression-malformed", at=plain.index("{") + 1)
+    if "${" in plain:
+        raise Malformed("expression-malformed", at=plain.index("${") + 1)
     root = _parsed(plain)
     _check_depth(root)
     tokens = list(root.iter())
@@ -188,7 +189,8 @@ def _compared(token: Any) -> Iterator[tuple[str, str]]:
 
 def _scalar(token: Any, context: Any) -> Value:
     """Return the first value of a part of an expression, "" when it has none."""
-    for found in token.select(context):
+    # A copy, since a column's name moves the context to the column, from where others are not seen.
+    for found in token.select(copy(context)):
         if isinstance(found, XPathNode):
             return str(found.string_value)
         return found if isinstance(found, str | bool | float) else _float(found)
