@@ -45,10 +45,6 @@ class Places:
     choices: dict[tuple[str, str], Place] = field(default_factory=dict)
     """By question and code."""
 
-    @property
-    def questions(self) -> frozenset[str]:
-        return frozenset(key[1] for key in self.rows if key[0] == "question")
-
     def of(self, finding: Finding) -> Place:
         """Return the place that a finding's values name, as far as it is known."""
         values = {key: str(value) for key, value in finding.values.items()}
@@ -88,24 +84,29 @@ class Compiled:
     places: Places = field(default_factory=Places)
     languages: tuple[str, ...] = ()
     title: str = ""
-    names: Mapping[str, int] = field(default_factory=dict)  # the rows of all, refused ones too
+    names: Mapping[str, Place] = field(default_factory=dict)  # of all rows, refused ones too
 
     def placed(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return what was found in the questionnaire, with its place; what was said before, not.
 
         A question without choices, say, follows from a list that is missing.
         """
-        told = {finding.place.row for finding in self.findings if finding.level == "error"}
+        told = {_row(finding.place) for finding in self.findings if finding.level == "error"}
         found = [finding.at(self.places.of(finding)) for finding in findings]
         return [finding for finding in found if not self._follows(finding, told)]
 
-    def _follows(self, finding: Finding, told: set[int]) -> bool:
-        if finding.code == "expression-later":
-            name = str(finding.values["name"])
-            return name not in self.places.questions and self.names.get(name) in told
+    def _follows(self, finding: Finding, told: set[tuple[str, int]]) -> bool:
+        name = str(finding.values.get("name", ""))
+        if finding.code in ("expression-later", "expression-code"):
+            return _row(self.names.get(name, NOWHERE)) in told
         if finding.code in ("questions-missing", "id-twice"):
             return bool(told)
-        return finding.code in ("choices-wrong", "max-picks-wrong") and finding.place.row in told
+        own_row = ("choices-wrong", "max-picks-wrong", "expression-column")
+        return finding.code in own_row and _row(finding.place) in told
+
+
+def _row(place: Place) -> tuple[str, int]:
+    return place.sheet, place.row
 
 
 def compile_book(book: Book, scheme: Scheme) -> Compiled:

@@ -12,6 +12,7 @@ from kiosk.authoring.columns import Fields
 from kiosk.authoring.looks import bounds, looks
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.types import Type, type_of
+from kiosk.finding import Place
 from kiosk.questionnaire import WITH_CHOICES, Choice, Group, Question, Section, Text
 
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
@@ -50,7 +51,7 @@ class Survey:
     questions: list[tuple[Question, Fields]] = field(default_factory=list)
     groups: list[tuple[Group, Fields]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    names: dict[str, int] = field(default_factory=dict)  # with the number of their row
+    names: dict[str, Place] = field(default_factory=dict)  # and where their rows are
 
     def read(self, fields: Fields) -> None:
         """Read one row."""
@@ -69,7 +70,7 @@ class Survey:
         elif self.blocks and self.blocks[-1].left_out:
             # What asks for one of these follows from what was said of the block.
             first = next(block for block in self.blocks if block.left_out)
-            self.names.setdefault(fields.get("name"), first.fields.row.number)
+            self.names.setdefault(fields.get("name"), first.fields.place())
         else:
             self._question(of, fields)
 
@@ -250,15 +251,14 @@ class Survey:
     def _name(self, fields: Fields, needed: bool = True) -> str:
         """Return the name of a row, told of when it is missing or taken."""
         name = fields.get("name")
-        number = fields.row.number
         if not name:
             if needed:
                 self.notes.refuse("name-missing", fields.place("name"))
-            name = f"row-{number}"
+            name = f"row-{fields.row.number}"
         elif name in self.names:
-            values = {"name": name, "row": self.names[name]}
-            self.notes.refuse("name-twice", fields.place("name"), **values)
-        self.names.setdefault(name, number)
+            row = self.names[name].row
+            self.notes.refuse("name-twice", fields.place("name"), name=name, row=row)
+        self.names.setdefault(name, fields.place())
         return name
 
 
