@@ -32,7 +32,8 @@ FRAGMENT = {"area": "omrade", "theme": "tema"}  # what the promise page reads
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")  # safe in a file name and in an address
 RESERVED_IDS = frozenset(("api", "health", "static"))  # first parts of the centre's own addresses
 
-Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+MOST_COUNTED = 1_000_000
+Count = Annotated[int, msgspec.Meta(ge=0, le=MOST_COUNTED)]
 Key = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 
 
