@@ -140,8 +140,11 @@ def _expressions(question: Question, before: list[Question]) -> Iterator[Finding
         except Malformed as malformed:
             yield Finding("error", malformed.code, {**where, **malformed.values})
             continue
-        for name in sorted(asked.references - (earlier if place == "relevant" else known)):
+        for name in sorted(asked.references - known):
             yield Finding("error", "expression-later", {**where, "name": name})
+        if place == "relevant":
+            for name in sorted(asked.references & known - earlier):
+                yield Finding("error", "expression-same-page", {**where, "name": name})
         for name, code in sorted(asked.compared):
             held = by_name.get(name)
             if held and held.kind in WITH_CHOICES and held.choice(code) is None:
