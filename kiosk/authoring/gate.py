@@ -5,7 +5,8 @@ refused here, so that a form for Lyssna stays a form for ODK and KoboToolbox.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from pyxform.builder import create_survey_element_from_dict
 from pyxform.errors import PyXFormError
@@ -14,6 +15,8 @@ from pyxform.xls2json_backends import DefinitionData
 
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.sheets import Book, Sheet
+
+Cell = TypeVar("Cell")
 
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*|on row (\d+)", re.IGNORECASE)
 _SHEETS = ("survey", "choices", "settings")
@@ -28,8 +31,9 @@ def check(book: Book, left_out: Iterable[int], notes: Notes) -> None:
         sheet = book.sheets.get(name)
         if sheet is not None:
             rows = [row for row in sheet.rows if name != "survey" or row.number not in without]
-            setattr(content, name, [dict(row.cells) for row in rows])
-            setattr(content, f"{name}_header", [dict.fromkeys(filter(None, sheet.headings))])
+            setattr(content, name, [_without_own(row.cells) for row in rows])
+            headings = _without_own(dict.fromkeys(filter(None, sheet.headings)))
+            setattr(content, f"{name}_header", [headings])
     try:
         survey = create_survey_element_from_dict(workbook_to_json(content, "form", warnings=[]))
         survey.to_xml(validate=False, pretty_print=False, warnings=[])
@@ -38,6 +42,11 @@ def check(book: Book, left_out: Iterable[int], notes: Notes) -> None:
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         # What pyxform itself does not expect, it fails on in these; the form is as odd as that.
         _tell(type(error).__name__, book.sheets["survey"], without, notes)
+
+
+def _without_own(cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Return the cells but for our own columns, whose "::" pyxform fails on among the choices."""
+    return {head: cell for head, cell in cells.items() if not head.lower().startswith("kiosk::")}
 
 
 def _tell(reason: str, survey: Sheet, without: set[int], notes: Notes) -> None:

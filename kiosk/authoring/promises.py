@@ -92,7 +92,7 @@ def _tell_divided(table: Table, row: Row) -> None:
 
 
 def _promise(table: Table, row: Row) -> Promise:
-    columns, name = table.columns, table.columns.cell(row, "id")
+    name = table.columns.cell(row, "id")
     table.rows[name] = row.number
     text, owners = table.text(row, "promise"), owners_in(table, row)
     if not text:
