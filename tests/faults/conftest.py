@@ -11,6 +11,8 @@ import pytest
 
 import resources
 from kiosk.home import Home
+from kiosk.keys import LEAST, create
+from kiosk.passphrase import read_or_create
 from kiosk.stand import close_session
 from kiosk.store import Store
 from tests.faults.commands import assert_went_well, lyssna, send_answers
@@ -26,15 +28,31 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("made")
     pack, home, pins = place / "umea.lyssna", place / "home", place / "pins"
     pins.write_text("\n".join(PINS.values()))
-    built = lyssna("campaign", "build", SAMPLE, "-o", pack, "--centre", place / "centre", home=home)
-    assert_went_well(built)
+    centre = build(place, place / "update.lyssna")
+    assert_went_well(lyssna("central", "enrol", "Kiosk 1", "-o", pack, *centre, home=home))
     assert_went_well(lyssna("install", pack, "--pin-file", pins, home=home))
     return place
+
+
+def build(place: Path, output: Path) -> list[object]:
+    """Build the sample with keys of its own below `place`; return the options for its centre."""
+    passphrase, _ = read_or_create(place / "passphrase")
+    create(place / "centre" / "keys" / "umea-2016.json", passphrase, LEAST)
+    options: list[object] = ["--centre", place / "centre", "--key-file", place / "passphrase"]
+    built = lyssna("campaign", "build", SAMPLE, "-o", output, *options, home=place / "none")
+    assert_went_well(built)
+    return options
 
 
 @pytest.fixture
 def pack_file(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(made / "umea.lyssna", tmp_path))
+
+
+@pytest.fixture
+def update_file(made: Path, tmp_path: Path) -> Path:
+    """A pack without any kiosk in it."""
+    return Path(shutil.copy(made / "update.lyssna", tmp_path))
 
 
 @pytest.fixture

@@ -35,6 +35,10 @@ def test_all_promised_commands_are_there() -> None:
         ("session", "status"),
         ("handout",),
         ("sync",),
+        ("central", "campaign", "create"),
+        ("central", "enrol"),
+        ("central", "kiosks"),
+        ("central", "revoke"),
         ("central", "serve"),
         ("doctor",),
     }

@@ -10,6 +10,7 @@ from nacl.signing import SigningKey
 from kiosk.envelope import SIGNATURE_SIZE, Kind, sign
 from kiosk.home import Home
 from tests.faults.commands import assert_told, assert_went_well, lyssna, rows
+from tests.faults.conftest import build
 
 HEADER = len(Kind.PACK.header)
 BODY = HEADER + Kind.PACK.credential_size + SIGNATURE_SIZE
@@ -25,7 +26,7 @@ def without_a_signature(pack: bytes) -> bytes:
 
 
 def signed_by_a_stranger(pack: bytes) -> bytes:
-    return sign(Kind.PACK, pack[BODY:], SigningKey.generate(), pack[HEADER:][:32])
+    return sign(Kind.PACK, pack[BODY:], SigningKey.generate(), pack[HEADER : BODY - SIGNATURE_SIZE])
 
 
 def cut_off(pack: bytes) -> bytes:
@@ -42,8 +43,8 @@ def a_picture(pack: bytes) -> bytes:
 
 WRONG: list[tuple[Callable[[bytes], bytes], str]] = [
     (with_a_flipped_byte, "pack-damaged"),
-    (without_a_signature, "pack-damaged"),
-    (signed_by_a_stranger, "pack-damaged"),
+    (without_a_signature, "pack-unsigned"),
+    (signed_by_a_stranger, "pack-unsigned"),
     (cut_off, "pack-damaged"),
     (of_a_newer_program, "pack-newer"),
     (a_picture, "pack-unknown"),
@@ -68,20 +69,56 @@ def test_refused_pack_leaves_what_is_installed_as_it_was(closed: Home, pack_file
     assert rows(closed) == counted
 
 
-def test_pack_of_another_campaign_is_refused(closed: Home, tmp_path: Path, root: Path) -> None:
+def test_pack_of_another_campaign_is_refused(closed: Home, tmp_path: Path) -> None:
     other, counted = tmp_path / "other.lyssna", rows(closed)
-    folder = root / "resources" / "campaigns" / "umea-2016"
-    built = lyssna("campaign", "build", folder, "-o", other, "--centre", tmp_path, home=closed.path)
-    assert_went_well(built)
+    build(tmp_path, other)
     done = lyssna("install", other, home=closed.path)
     assert_told(done, "install-other-campaign", "en", str(closed.path))
     assert rows(closed) == counted
 
 
-def test_install_is_refused_under_an_open_session(stand: Home, pack_file: Path) -> None:
-    counted = rows(stand)
-    assert_told(lyssna("install", pack_file, home=stand.path), "install-session-open")
+def test_pack_waits_under_an_open_session_and_nothing_is_changed(
+    stand: Home, update_file: Path
+) -> None:
+    before, counted = stand.pack_file.read_bytes(), rows(stand)
+    done = lyssna("install", update_file, home=stand.path)
+    assert_went_well(done)
+    assert f"waits in {stand.path}" in done.stdout
+    assert stand.pack_file.read_bytes() == before
+    assert stand.waiting_file.read_bytes() == update_file.read_bytes()
     assert rows(stand) == counted
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_update_on_a_kiosk_that_is_not_enrolled_is_refused(
+    language: str, fresh: Home, update_file: Path, pin_file: Path
+) -> None:
+    done = lyssna(
+        "install", update_file, "--pin-file", pin_file, home=fresh.path, language=language
+    )
+    assert_told(done, "install-not-enrolled", language)
+    assert not fresh.path.exists()
+
+
+def test_pack_of_another_kiosk_is_refused(home: Home, made: Path, tmp_path: Path) -> None:
+    other, before = tmp_path / "other.lyssna", home.pack_file.read_bytes()
+    options = ("--centre", made / "centre", "--key-file", made / "passphrase")
+    options += ("--database", f"sqlite:///{tmp_path / 'central.db'}")
+    enrolled = lyssna("central", "enrol", "Kiosk 2", "-o", other, *options, home=home.path)
+    assert_went_well(enrolled)
+    assert_told(lyssna("install", other, home=home.path), "install-other-kiosk", "en", "Kiosk 1")
+    assert home.pack_file.read_bytes() == before
+
+
+def test_identity_that_is_lost_is_told_and_nothing_is_changed(
+    home: Home, update_file: Path
+) -> None:
+    assert_went_well(lyssna("install", update_file, home=home.path))
+    home.identity_file.write_bytes(b"")
+    before = home.pack_file.read_bytes()
+    for command in (("install", update_file), ("sync",), ("session", "status")):
+        assert_told(lyssna(*command, home=home.path), "identity-damaged", "en", "identity.json")
+    assert home.pack_file.read_bytes() == before
 
 
 def test_missing_pack_is_told_by_its_name(fresh: Home, tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 import resources
 from kiosk import __version__
+from kiosk.keys import LEAST, create
+from kiosk.passphrase import read_or_create
 from ui.cli import main
 
 CAMPAIGN = str(resources.path("campaigns", "umea-2016"))
@@ -33,9 +35,25 @@ def lyssna(*arguments: str, stdin: str | None = None) -> Result:
 
 
 @pytest.fixture
-def pack(tmp_path: Path) -> str:
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The campaign's keys at the centre, and the file that opens them."""
+    file = tmp_path / "passphrase"
+    passphrase, _ = read_or_create(file)
+    create(tmp_path / "centre" / "keys" / "umea-2016.json", passphrase, LEAST)
+    monkeypatch.setenv("LYSSNA_KEY_FILE", str(file))
+
+
+@pytest.fixture
+def update(keys: None, tmp_path: Path) -> str:
     file = tmp_path / "umea.lyssna"
     assert lyssna("campaign", "build", CAMPAIGN, "-o", str(file)).exit_code == 0
+    return str(file)
+
+
+@pytest.fixture
+def pack(update: str, tmp_path: Path) -> str:
+    file = tmp_path / "kiosk-1.lyssna"
+    assert lyssna("central", "enrol", "Kiosk 1", "-o", str(file)).exit_code == 0
     return str(file)
 
 
@@ -84,16 +102,40 @@ def test_check_names_what_is_wrong(tmp_path: Path) -> None:
     assert "Error: promise_page is http://umea.example/lofte" in result.output
 
 
-def test_build_shows_the_fingerprint_that_install_shows(pack: str) -> None:
-    again = lyssna("campaign", "build", CAMPAIGN, "-o", pack).output
+def test_build_shows_the_fingerprint_that_install_shows(update: str, pack: str) -> None:
+    again = lyssna("campaign", "build", CAMPAIGN, "-o", update).output
     shown = lyssna("install", pack, "--pin-file", "-", stdin=PINS).output
     fingerprint = re.search(r"(?:[0-9A-F]{4}-){4}[0-9A-F]{4}", again)
     assert fingerprint is not None
     assert fingerprint[0] in shown
 
 
+def test_build_says_edition_and_version_and_makes_the_same_bytes(update: str) -> None:
+    before = Path(update).read_bytes()
+    told = lyssna("campaign", "build", CAMPAIGN, "-o", update).output
+    assert re.search(r": edition 1, version [0-9a-f]{16}\. Fingerprint: ", told)
+    assert Path(update).read_bytes() == before
+
+
 def test_install_asks_for_pins_only_once(installed: str) -> None:
     assert lyssna("install", installed).exit_code == 0
+
+
+def test_update_is_installed_without_pins_and_keeps_the_kiosks_name(
+    installed: str, update: str
+) -> None:
+    result = lyssna("install", update)
+    assert result.exit_code == 0
+    assert "Installed Umeå lyssnar, edition 1, for Kiosk 1 in" in result.output
+
+
+def test_update_during_a_session_waits_and_is_taken_when_it_is_closed(
+    installed: str, update: str
+) -> None:
+    lyssna("session", "open", "--event", EVENT)
+    assert "waits in" in lyssna("install", update).output
+    told = lyssna("session", "close").output.splitlines()
+    assert told[1:] == ["The pack that waited is installed: Umeå lyssnar, edition 1."]
 
 
 def test_install_without_pins_is_refused(pack: str) -> None:
