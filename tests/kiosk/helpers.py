@@ -155,6 +155,94 @@ EVERY = Questionnaire(
 )
 
 
+def _spots(*codes: str) -> list[Choice]:
+    """Return choices in the part of town that their names begin with."""
+    return [Choice(code, {"mul": code}, columns={"area": code.split("-")[0]}) for code in codes]
+
+
+# Every kind of expression: what shows, what may be chosen, what is asked for, what is worked out.
+LOGIC = Questionnaire(
+    [
+        Question(
+            "area",
+            "single",
+            {"sv": "Var?"},
+            choices=choices("north", "south"),
+            required="true()",
+            group="home",
+        ),
+        Question(
+            "spots",
+            "multiple",
+            {"sv": "Vilka?"},
+            choices=_spots("north-park", "north-stop", "south-park", "south-stop", "south-path"),
+            max_picks=2,
+            choice_filter="area = ${area}",
+            group="home",
+        ),
+        Question(
+            "street",
+            "single",
+            {"sv": "Vilken?"},
+            choices=_spots("north-street", "south-street", "south-road"),
+            choice_filter="area = ${area} and not(selected(${spots}, 'south-path'))",
+            relevant="${area} != ''",
+        ),
+        Question(
+            "age",
+            "number",
+            {"sv": "Ålder?"},
+            high=120.0,
+            required="${area} = 'north'",
+            constraint=". >= 13 and . <= 110",
+        ),
+        Question(
+            "grown",
+            "calculate",
+            {},
+            calculation="if(${age} >= 18, 'yes', 'no')",
+            relevant="${age} != ''",
+        ),
+        Question(
+            "seen",
+            "date",
+            {"sv": "När?"},
+            default="today()",
+            constraint=". <= today() and . > today() - 30",
+        ),
+        Question("score", "range", {"sv": "Hur?"}, high=10.0, step=0.1, default="5"),
+        Question("share", "calculate", {}, calculation="round(${score} div 3, 2)"),
+        Question(
+            "work",
+            "single",
+            {"sv": "Arbete?"},
+            choices=choices("job", "school"),
+            relevant="${grown} = 'yes'",
+        ),
+        Question(
+            "why",
+            "text",
+            {"sv": "Varför?"},
+            max_length=60,
+            relevant="${work} = 'job' and ${share} > 1",
+            required="${score} > 9",
+            constraint="regex(., '[^0-9]{3,}')",
+        ),
+        Question(
+            "colours",
+            "multiple",
+            {"sv": "Färger?"},
+            choices=choices("red", "blue", "green"),
+            max_picks=3,
+            default="'red blue'",
+            constraint="count-selected(.) != 3 or ${score} > 2",
+        ),
+        Question("late", "note", {"sv": "Sent"}, relevant="today() > '2016-04-02'"),
+        Question("all", "calculate", {}, calculation="concat(${grown}, ' ', ${share}, ${why})"),
+    ]
+)
+
+
 def at_work(questionnaire: Questionnaire, day: date = DAY) -> Form:
     """Return a questionnaire as it works on the day of EVENT, unless another is given."""
     return Form(questionnaire, day)
@@ -162,6 +250,7 @@ def at_work(questionnaire: Questionnaire, day: date = DAY) -> Form:
 
 FORM_AT_WORK = at_work(FORM)
 EVERY_AT_WORK = at_work(EVERY)
+LOGIC_AT_WORK = at_work(LOGIC)
 
 
 def begin(language: str = "sv") -> Act:
@@ -205,6 +294,17 @@ TO_TOLD = [*TO_YEARS, write("12"), NEXT]
 TO_FAMILY = [*TO_TOLD, write("Nära till allt"), write("Mörkt", "bad"), NEXT]
 TO_BYE = [*TO_FAMILY, write("3"), choose("dog", "pet"), NEXT]
 TO_END = [*TO_BYE, NEXT]
+
+# And through LOGIC.
+TO_HOME = [begin(), NEXT]
+TO_STREET = [*TO_HOME, choose("south"), choose("south-park", "spots"), NEXT]
+TO_AGE = [*TO_STREET, choose("south-road"), NEXT]
+TO_SEEN = [*TO_AGE, write("44"), NEXT]
+TO_SCORE = [*TO_SEEN, NEXT]
+TO_WORK = [*TO_SCORE, put("9.5"), NEXT]
+TO_WHY = [*TO_WORK, choose("job"), NEXT]
+TO_COLOURS = [*TO_WHY, write("Fler lampor"), NEXT]
+TO_LOGIC_END = [*TO_COLOURS, NEXT]
 
 
 def walk(acts: Iterable[Act], visit: Visit | None = None, form: Questionnaire = FORM) -> Visit:

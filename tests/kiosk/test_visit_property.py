@@ -5,85 +5,11 @@ from hypothesis import strategies as st
 
 from kiosk import privacy
 from kiosk.form import Form
-from kiosk.questionnaire import Questionnaire, fault_of
+from kiosk.questionnaire import fault_of
 from kiosk.urgent import is_urgent
 from kiosk.visit import Move, Step, Visit, advance, can_go_on, has_answer, page_of, position
-from tests.kiosk.helpers import (
-    EVERY,
-    FORM,
-    HINT,
-    KEEP,
-    MAIL,
-    MASK,
-    NEXT,
-    SEND,
-    TELEPHONE,
-    TO_CARES,
-    TO_END,
-    TO_FAMILY,
-    TO_FIRST,
-    TO_SENDING,
-    TO_SUMMARY,
-    TO_TOLD,
-    TO_UNSAFE,
-    TO_WORDS,
-    URGENT,
-    Act,
-    at_work,
-    begin,
-    choose,
-    walk,
-    write,
-)
-
-WRITTEN = ["", " ", "Fler lampor", TELEPHONE, MAIL, HINT, URGENT, f"{HINT} {TELEPHONE}", "x" * 80]
-NUMBERS = ["", "0", "5", "7,5", "-2", "1e9", "nan", "٣", "12 år", "0.25"]
-Walk = tuple[Questionnaire, list[Act]]
-
-texts = st.sampled_from(WRITTEN) | st.text(max_size=70)
-digits = st.sampled_from(NUMBERS) | st.integers(-10, 130).map(str)
-
-
-def acts(form: Questionnaire) -> st.SearchStrategy[list[Act]]:
-    """Moves that fit somewhere come often, so that walks get far; all others come too."""
-    names = [question.name for question in form.questions]
-    codes = sorted({choice.code for question in form.questions for choice in question.choices})
-    part = st.sampled_from(["", "", "", *names, "unknown"])
-    return st.lists(
-        st.one_of(
-            st.sampled_from([begin(), NEXT, NEXT, NEXT, SEND, MASK, KEEP]),
-            st.tuples(st.just(Move.CHOOSE), st.sampled_from([*codes, *names, "unknown"]), part),
-            st.tuples(st.just(Move.WRITE), texts | digits, part),
-            st.tuples(st.just(Move.SET), digits, part),
-            st.tuples(st.sampled_from([*Move]), st.sampled_from(["", "sv", "en"])),
-        ),
-        max_size=80,
-    )
-
-
-# Walks begin somewhere on the way, or few would ever come to the end.
-BEGUN: dict[Step, list[Act]] = {
-    Step.ATTRACT: [],
-    Step.START: [begin()],
-    Step.QUESTION: TO_TOLD,
-    Step.HELP: [*TO_UNSAFE, choose("home")],
-    Step.GUARD: [*TO_TOLD, write(HINT), write(TELEPHONE, "bad"), NEXT],
-    Step.URGENT: [*TO_TOLD, write(MAIL), write(URGENT, "bad"), NEXT, MASK],
-    Step.SUMMARY: TO_END,
-    Step.SENDING: [*TO_END, SEND],
-    Step.THANKS: [*TO_END, SEND, (Move.SENT, "")],
-    Step.FAILED: [*TO_END, SEND, (Move.FAIL, "")],
-}
-
-
-def walks(form: Questionnaire, *begun: list[Act]) -> st.SearchStrategy[Walk]:
-    whole = st.tuples(st.sampled_from(begun), acts(form)).map(lambda parts: [*parts[0], *parts[1]])
-    return st.tuples(st.just(form), whole)
-
-
-simple = walks(FORM, TO_FIRST, TO_WORDS, TO_SUMMARY, TO_SENDING)
-manifold = walks(EVERY, *BEGUN.values(), TO_CARES, TO_FAMILY)
-far = simple | manifold
+from tests.kiosk.helpers import DECLINE, EVERY, NEXT, SEND, Act, at_work, walk
+from tests.kiosk.walks import BEGUN, Walk, far, logical
 
 
 def test_walks_begin_at_every_step() -> None:
@@ -96,7 +22,8 @@ def assert_valid(visit: Visit, form: Form) -> None:
     here, total = position(visit, form)
     assert 0 <= here <= total
     for name, answer in visit.answers.items():
-        assert fault_of(form.question(name), answer) is None
+        question = form.question(name)
+        assert question.kind == "calculate" or fault_of(question, answer) is None
     if visit.step in (Step.QUESTION, Step.HELP, Step.GUARD, Step.URGENT):
         parts = page_of(visit, form).parts
         assert here > 0
@@ -116,8 +43,11 @@ def assert_valid(visit: Visit, form: Form) -> None:
 
 
 def assert_fit_to_send(visit: Visit, form: Form) -> None:
+    assert form.fault_in(visit.answers) is None
+    assert form.kept(visit.answers) == visit.answers
     shown = {question.name for question in form.shown(visit.answers)}
-    assert visit.answers.keys() <= shown
+    worked_out = {question.name for question in form.questions if question.kind == "calculate"}
+    assert visit.answers.keys() - worked_out <= shown
     for question in form.questions:
         answer = visit.answers.get(question.name)
         assert question.kind != "note" or question.name not in visit.answers
@@ -137,6 +67,16 @@ def test_any_sequence_of_moves_keeps_a_visit_valid(walked: Walk) -> None:
         if visit.step in (Step.SENDING, Step.THANKS, Step.FAILED):
             event("sent")
             assert_fit_to_send(visit, working)
+
+
+@settings(max_examples=200)
+@given(logical)
+def test_what_is_sent_keeps_to_every_rule_of_its_questionnaire(walked: Walk) -> None:
+    form, moves = walked
+    visit = walk([*moves, (Move.EDIT, ""), *[NEXT] * len(form.questions), SEND], form=form)
+    event(f"ends with {visit.step}")
+    if visit.step is Step.SENDING:
+        assert_fit_to_send(visit, at_work(form))
 
 
 @given(far, st.sampled_from([Move.LEAVE, Move.TIME_OUT]))
@@ -167,3 +107,16 @@ def test_frozen_visit_is_never_changed_by_a_move(walked: Walk) -> None:
             for part in ("", *drafts):
                 advance(visit, move, at_work(form), value, part)
     assert (visit.answers, visit.drafts) == (answers, drafts)
+
+
+@settings(max_examples=200)
+@given(logical)
+def test_visitor_is_never_held_for_good(walked: Walk) -> None:
+    form, moves = walked
+    visit = walk([*moves, (Move.EDIT, "")], form=form)
+    if visit.step is not Step.QUESTION:
+        return
+    event(f"held by {visit.objection or 'nothing'}")
+    declined = walk([DECLINE] * len(form.questions), visit, form)
+    assert declined.step is Step.SUMMARY
+    assert walk([SEND], declined, form).step is Step.SENDING
