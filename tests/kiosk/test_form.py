@@ -389,8 +389,20 @@ ANSWERS: st.SearchStrategy[Answer | None] = st.one_of(
     st.floats(),
     st.text(max_size=9),
 )
-some_answers = st.dictionaries(st.sampled_from([*FULL, "late", "unknown"]), ANSWERS).flatmap(
-    lambda changed: st.sampled_from([changed, FULL | changed])
+LIKELY: dict[str, list[Answer | None]] = {
+    "area": ["north", "south", None],
+    "spots": [["south-park"], ["south-path", "south-stop"], ["north-park"], None],
+    "street": ["south-street", "north-street", None],
+    "age": [12, 17, 18, 44, None],
+    "seen": ["2016-04-02", "2016-04-03", None],
+    "score": [1, 9.5, None],
+    "work": ["job", "school", None],
+    "why": ["Fler lampor", "3", None],
+    "colours": [["red"], ["red", "blue", "green"], None],
+}
+likely = st.fixed_dictionaries({}, optional={n: st.sampled_from(a) for n, a in LIKELY.items()})
+some_answers = likely | st.dictionaries(st.sampled_from([*FULL, "late", "unknown"]), ANSWERS).map(
+    lambda changed: FULL | changed
 )
 
 

@@ -9,18 +9,27 @@ from tests.kiosk.helpers import (
     DECLINE,
     EVERY,
     FORM,
+    LOGIC,
     NEXT,
     SEND,
+    TO_AGE,
     TO_BYE,
     TO_CARES,
+    TO_COLOURS,
     TO_END,
     TO_FAMILY,
     TO_FIRST,
+    TO_HOME,
+    TO_LOGIC_END,
     TO_ORDER,
+    TO_SCORE,
+    TO_SEEN,
     TO_SUMMARY,
     TO_TOLD,
     TO_UNSAFE,
+    TO_WHY,
     TO_WISH,
+    TO_WORK,
     TO_YEARS,
     Act,
     choices,
@@ -330,3 +339,200 @@ def test_help_opens_on_a_page_of_two_and_keeps_what_the_other_holds() -> None:
     assert visit.step is Step.HELP
     back = through([BACK], visit)
     assert (back.page, back.answers["times"]) == ("unsafe", ["night"])
+
+
+# Expressions on the way
+
+
+def form_of(*questions: Question) -> Questionnaire:
+    return Questionnaire([*questions, Question("end", "note", {})])
+
+
+def test_next_is_held_back_by_a_required_question_until_it_is_answered_or_declined() -> None:
+    first = walk(TO_HOME, form=LOGIC)
+    held = walk([NEXT], first, LOGIC)
+    assert (held.step, held.page, held.objection) == (Step.QUESTION, "home", "area")
+    assert walk([choose("south"), NEXT], held, LOGIC).page == "street"
+    assert walk([DECLINE], held, LOGIC).answers["area"] is None
+
+
+@pytest.mark.parametrize(
+    "act", [choose("south"), choose("unknown"), BACK, (Move.TIME_OUT, ""), DECLINE], ids=str
+)
+def test_objection_goes_with_the_next_move(act: Act) -> None:
+    held = walk([*TO_HOME, NEXT], form=LOGIC)
+    assert walk([act], held, LOGIC).objection == ""
+
+
+def test_objection_stays_when_the_language_is_switched() -> None:
+    held = walk([*TO_HOME, NEXT], form=LOGIC)
+    assert walk([(Move.SPEAK, "en")], held, LOGIC).objection == "area"
+
+
+def test_question_is_required_by_the_answers_before_it() -> None:
+    north = walk([*TO_HOME, choose("north"), NEXT, NEXT], form=LOGIC)
+    assert walk([NEXT], north, LOGIC).objection == "age"
+    south = walk([*TO_HOME, choose("south"), NEXT, NEXT], form=LOGIC)
+    assert walk([NEXT], south, LOGIC).page == "seen"
+
+
+def test_number_beyond_its_constraint_holds_back_with_what_is_written() -> None:
+    held = walk([*TO_AGE, write("12"), NEXT], form=LOGIC)
+    assert (held.page, held.objection, held.drafts) == ("age", "age", {"age": "12"})
+    assert walk([write("13"), NEXT], held, LOGIC).page == "seen"
+    assert walk([write(""), NEXT], held, LOGIC).page == "seen"  # nothing is not too little
+
+
+def test_day_beyond_its_constraint_holds_back() -> None:
+    held = walk([*TO_SEEN, put("2016-04-03"), NEXT], form=LOGIC)
+    assert (held.page, held.objection) == ("seen", "seen")
+    assert walk([put("2016-03-04"), NEXT], held, LOGIC).page == "score"
+
+
+@pytest.mark.parametrize("typed", ["2016-02-30", "2016-W13-6", "20160401", "yesterday", " ", "5"])
+def test_what_is_no_day_changes_nothing(typed: str) -> None:
+    before = walk(TO_SEEN, form=LOGIC)
+    assert walk([put(typed)], before, LOGIC) is before
+
+
+def test_day_is_taken_back_by_setting_nothing() -> None:
+    taken = walk([*TO_SEEN, put("")], form=LOGIC)
+    assert "seen" not in taken.answers
+    assert "seen" not in walk([NEXT, BACK], taken, LOGIC).answers  # no default again
+
+
+def test_guard_comes_before_the_constraint_of_a_text() -> None:
+    asked = walk([*TO_WHY, write("ring 070-123 45 67"), NEXT], form=LOGIC)
+    assert asked.step is Step.GUARD
+    held = walk([(Move.EDIT, ""), write("ring 123"), NEXT], asked, LOGIC)
+    assert (held.step, held.objection) == (Step.QUESTION, "why")
+
+
+def test_way_back_is_open_from_an_answer_that_does_not_fit_but_not_the_way_to_send() -> None:
+    back = walk([*TO_AGE, write("12"), BACK], form=LOGIC)
+    assert (back.page, back.answers["age"]) == ("street", 12)
+    held = walk([NEXT, NEXT], back, LOGIC)
+    assert (held.page, held.objection) == ("age", "age")
+
+
+def test_send_leads_to_an_answer_that_does_not_fit_any_more() -> None:
+    three = [choose("red"), choose("green"), choose("red"), NEXT]
+    summary = walk([*TO_COLOURS, *three], form=LOGIC)
+    assert summary.answers["colours"] == ["blue", "green", "red"]
+    lower = walk([choose("score"), put("1"), NEXT], summary, LOGIC)
+    assert lower.step is Step.SUMMARY
+    held = walk([SEND], lower, LOGIC)
+    assert (held.step, held.page, held.objection) == (Step.QUESTION, "colours", "colours")
+    mended = walk([choose("red"), NEXT], held, LOGIC)
+    assert mended.step is Step.SUMMARY
+    assert walk([SEND], mended, LOGIC).step is Step.SENDING
+
+
+def test_send_leads_to_a_question_that_is_required_now() -> None:
+    silent = [*TO_AGE, NEXT, NEXT, NEXT, NEXT]
+    summary = walk(silent, form=LOGIC)
+    assert summary.step is Step.SUMMARY
+    moved = walk([choose("area"), choose("north"), NEXT], summary, LOGIC)
+    held = walk([SEND], moved, LOGIC)
+    assert (held.page, held.objection, held.returning) == ("age", "age", True)
+    assert walk([DECLINE, SEND], held, LOGIC).step is Step.SENDING
+
+
+def test_choice_that_is_filtered_out_cannot_be_taken() -> None:
+    before = walk([*TO_HOME, choose("north")], form=LOGIC)
+    assert walk([choose("south-park", "spots")], before, LOGIC) is before
+    assert walk([choose("north-park", "spots")], before, LOGIC).answers["spots"] == ["north-park"]
+
+
+def test_choices_filtered_out_on_the_same_page_take_up_no_place() -> None:
+    full = walk(
+        [*TO_HOME, choose("north"), choose("north-park", "spots"), choose("north-stop", "spots")],
+        form=LOGIC,
+    )
+    other = walk([choose("south"), choose("south-park", "spots")], full, LOGIC)
+    assert other.answers["spots"] == ["south-park"]
+
+
+def test_answer_that_is_filtered_out_is_dropped_and_so_is_what_hangs_on_it() -> None:
+    summary = walk(TO_LOGIC_END, form=LOGIC)
+    moved = walk([choose("area"), choose("north"), NEXT], summary, LOGIC)
+    assert {"spots", "street"} & moved.answers.keys() == set()
+    assert moved.step is Step.SUMMARY
+
+
+def test_calculation_is_kept_with_the_answers_and_follows_them() -> None:
+    summary = walk(TO_LOGIC_END, form=LOGIC)
+    assert (summary.answers["grown"], summary.answers["share"]) == ("yes", "3.17")
+    younger = walk([choose("age"), write("15"), NEXT], summary, LOGIC)
+    assert younger.answers["grown"] == "no"
+    assert {"work", "why"} & younger.answers.keys() == set()
+
+
+@pytest.mark.parametrize("act", [choose("99", "grown"), write("99", "grown"), put("99", "grown")])
+def test_calculation_takes_nothing_from_a_visitor(act: Act) -> None:
+    before = walk(TO_WORK, form=LOGIC)
+    assert walk([act], before, LOGIC) is before
+    summary = walk(TO_LOGIC_END, form=LOGIC)
+    assert walk([choose("grown")], summary, LOGIC) is summary
+
+
+def test_default_is_there_when_a_page_shows_for_the_first_time() -> None:
+    assert walk(TO_SEEN, form=LOGIC).answers["seen"] == "2016-04-02"
+    assert walk(TO_SCORE, form=LOGIC).answers["score"] == 5
+    assert "score" not in walk(TO_SEEN, form=LOGIC).answers
+    assert walk(TO_COLOURS, form=LOGIC).answers["colours"] == ["red", "blue"]
+
+
+@pytest.mark.parametrize(
+    ("question", "draft", "answer"),
+    [
+        (Question("q", "text", {}, default="'Hej'"), "Hej", "Hej"),
+        (Question("q", "number", {}, default="7.5", step=0.5), "7.5", 7.5),
+    ],
+)
+def test_default_stands_in_its_field_until_the_visitor_clears_it(
+    question: Question, draft: str, answer: object
+) -> None:
+    form = form_of(question)
+    visit = walk(TO_FIRST, form=form)
+    assert visit.drafts == {"q": draft}
+    assert walk([NEXT], visit, form).answers == {"q": answer}
+    cleared = walk([write(""), NEXT], visit, form)
+    assert cleared.answers == {}
+    assert walk([BACK], cleared, form).drafts == {}
+    assert walk([BACK, NEXT, NEXT], cleared, form).answers == {}
+
+
+def test_default_that_was_unchosen_or_declined_does_not_come_back() -> None:
+    unchosen = walk([*TO_COLOURS, choose("red"), choose("blue"), NEXT], form=LOGIC)
+    assert unchosen.step is Step.SUMMARY
+    assert "colours" not in walk([BACK], unchosen, LOGIC).answers
+    declined = walk([*TO_COLOURS, DECLINE, BACK], form=LOGIC)
+    assert (declined.page, declined.answers["colours"]) == ("colours", None)
+    assert "colours" not in walk([choose("colours")], unchosen, LOGIC).answers
+
+
+def test_default_follows_what_was_answered_on_the_pages_before() -> None:
+    copied = Question("later", "text", {}, default="concat(${q}, '!')")
+    form = form_of(Question("q", "text", {}), copied)
+    assert walk([*TO_FIRST, write("Hej"), NEXT], form=form).drafts == {"later": "Hej!"}
+
+
+def test_default_that_does_not_fit_is_none() -> None:
+    form = form_of(Question("q", "range", {}, default="999"))
+    assert walk([*TO_FIRST, NEXT], form=form).answers == {}
+
+
+def test_only_choice_is_taken_back_by_a_second_tap() -> None:
+    form = form_of(Question("q", "single", {}, choices=choices("ok")))
+    read = walk([*TO_FIRST, choose("ok")], form=form)
+    assert read.answers == {"q": "ok"}
+    assert walk([choose("ok")], read, form).answers == {}
+
+
+def test_questionnaire_of_which_nothing_shows_leads_to_the_summary_and_back() -> None:
+    form = Questionnaire([Question("q", "text", {}, relevant="today() > '2016-04-02'")])
+    summary = walk(TO_FIRST, form=form)
+    assert (summary.step, summary.answers) == (Step.SUMMARY, {})
+    assert walk([BACK], summary, form).step is Step.START
+    assert walk([SEND], summary, form).step is Step.SENDING
