@@ -18,6 +18,7 @@ LARGEST_FILE = 8 * 2**20  # bytes
 MOST_ROWS = 5_000  # of a sheet; a questionnaire of a minute has about a hundred
 MOST_COLUMNS = 300
 LONGEST_CELL = 10_000  # characters
+MOST_FINDINGS = 200  # of a sheet; whoever reads as many has another file in front of them
 EMPTY_ROWS = 200  # in a row: what comes after them is not looked at
 KINDS = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
 
@@ -46,6 +47,11 @@ class Sheet:
 
     def place(self, row: int = 0, column: str = "") -> Place:
         return Place(self.file, self.name, row, column)
+
+    def note(self, finding: Finding) -> None:
+        """Take down what cannot be read, unless there is too much of it."""
+        if len(self.findings) < MOST_FINDINGS:
+            self.findings.append(finding)
 
 
 @dataclass
@@ -123,7 +129,7 @@ def fill(sheet: Sheet, rows: Iterable[tuple[int, list[Value]]]) -> Sheet:
         if cells:
             if len(sheet.rows) >= MOST_ROWS:
                 where = sheet.place(number)
-                sheet.findings.append(Finding("error", "sheet-long", {"most": MOST_ROWS}, where))
+                sheet.note(Finding("error", "sheet-long", {"most": MOST_ROWS}, where))
                 break
             sheet.rows.append(Row(number, cells))
     return sheet
@@ -135,13 +141,14 @@ def _take_headings(sheet: Sheet, number: int, headings: list[str]) -> None:
     sheet.heading_row = number
     if len(headings) > MOST_COLUMNS:
         values = {"most": MOST_COLUMNS}
-        sheet.findings.append(Finding("error", "sheet-wide", values, sheet.place(number)))
+        sheet.note(Finding("error", "sheet-wide", values, sheet.place(number)))
     for heading in headings[:MOST_COLUMNS]:
+        heading = " ".join(heading.split())
         if heading and heading in sheet.headings:
             where = sheet.place(number, heading)
-            sheet.findings.append(Finding("error", "heading-twice", {"heading": heading}, where))
+            sheet.note(Finding("error", "heading-twice", {"heading": heading}, where))
             heading = ""  # the first one counts
-        sheet.headings.append(" ".join(heading.split()))
+        sheet.headings.append(heading)
 
 
 def _cells(sheet: Sheet, number: int, values: list[Value]) -> dict[str, str]:
@@ -158,11 +165,11 @@ def _text(sheet: Sheet, number: int, heading: str, value: Value) -> str:
     if len(text) > LONGEST_CELL:
         values = {"most": LONGEST_CELL}
         where = sheet.place(number, heading)
-        sheet.findings.append(Finding("error", "cell-long", values, where))
+        sheet.note(Finding("error", "cell-long", values, where))
         text = text[:LONGEST_CELL]
     if not is_plain(text):
         where = sheet.place(number, heading)
-        sheet.findings.append(Finding("error", "cell-characters", {}, where))
+        sheet.note(Finding("error", "cell-characters", {}, where))
         text = "".join(character for character in text if is_plain(character))
     return text
 

@@ -36,7 +36,7 @@ def markdown_book(file: str, data: bytes) -> Book:
     """Return the sheets in the tables of a .md; raise Refused when it is not UTF-8."""
     text, findings = _decoded(file, data)
     rows: Rows = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(StringIO(text, newline=None), 1):
         inner = line.strip()
         if inner.startswith("|") and not _RULE.fullmatch(inner):
             cells = _BAR.split(inner.removesuffix("|")[1:])
@@ -77,14 +77,22 @@ def _decoded(file: str, data: bytes) -> tuple[str, list[Finding]]:
 
 
 def _rows(file: str, text: str) -> Rows:
-    """Return the rows with the number of the line that each ends on; raise Refused if damaged."""
-    first = text.splitlines()[0] if text.strip() else ""
-    separator = max(_SEPARATORS, key=first.count)
+    """Return the rows, numbered as a spreadsheet program does; raise Refused if damaged."""
+    separator = _separator(text)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: Rows = []
     try:
-        for cells in reader:
-            rows.append((reader.line_num, cells))
+        for number, cells in enumerate(reader, 1):
+            rows.append((number, cells))
     except csv.Error:
         raise Refused("table-damaged", file=file, row=reader.line_num) from None
-    return rows
+    return rows[1:] if text.startswith("sep=") else rows
+
+
+def _separator(text: str) -> str:
+    """Return what separates the cells: the commonest in the first line that holds any of them.
+
+    A first line ``sep=;`` is a note for Excel, which other programs write.
+    """
+    lines = (line for line in StringIO(text) if any(one in line for one in _SEPARATORS))
+    return max(_SEPARATORS, key=next(lines, "").count)

@@ -4,6 +4,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,7 @@ from kiosk.finding import Finding
 LARGEST_UNPACKED = 64 * 2**20  # bytes
 MOST_PARTS = 2_000  # files within an .xlsx
 MOST_SHEETS = 40
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]+)(\d+):')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):')
 _ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 
 
@@ -36,12 +37,12 @@ def xlsx_book(file: str, data: bytes) -> Book:
                 cells, formulas = values[name], sources[name]
                 if hasattr(cells, "iter_rows"):  # a sheet of its own for a chart has none
                     sheet = _filled(Sheet(file, name), cells, formulas)
+                    _note_merged(sheet, data, cells._worksheet_path)
                     book.sheets.setdefault(name.strip().lower(), sheet)
     except Refused:
         raise
     except Exception:  # a damaged file makes openpyxl fail in as many types as there are
         raise Refused("workbook-damaged", file=file) from None
-    _note_merged(book, data)
     return book
 
 
@@ -78,25 +79,26 @@ def _note_formulas(sheet: Sheet, number: int, row: Any, source: Any) -> None:
         heading = sheet.headings[at] if at < len(sheet.headings) else ""
         where = sheet.place(number, heading)
         if value is None and formula is not None:
-            sheet.findings.append(Finding("error", "cell-formula", {}, where))
+            sheet.note(Finding("error", "cell-formula", {}, where))
         elif isinstance(value, str) and value in _ERRORS:
-            sheet.findings.append(Finding("error", "cell-error", {"value": value}, where))
+            sheet.note(Finding("error", "cell-error", {"value": value}, where))
 
 
 def _plain(value: Any) -> Value:
     return value if not isinstance(value, str) or value not in _ERRORS else None
 
 
-def _note_merged(book: Book, data: bytes) -> None:
+def _note_merged(sheet: Sheet, data: bytes, part: str) -> None:
     """Note merged cells: all but the first of them are empty, whatever it looks like."""
+    from openpyxl.utils import column_index_from_string
+
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        names = sorted(name for name in archive.namelist() if "worksheets/sheet" in name)
-        found = [_MERGED.search(archive.read(name)) for name in names]
-    for sheet, merged in zip(book.sheets.values(), found, strict=False):
-        if merged is not None:
-            values = {"cell": f"{merged[1].decode()}{merged[2].decode()}"}
-            where = sheet.place(int(merged[2]))
-            sheet.findings.append(Finding("warning", "cells-merged", values, where))
+        content = archive.read(part)
+    for column, row in _MERGED.findall(content):
+        at, number = column_index_from_string(column.decode()) - 1, int(row)
+        heading = sheet.headings[at] if at < len(sheet.headings) else ""
+        values = {"cell": f"{column.decode()}{number}"}
+        sheet.note(Finding("warning", "cells-merged", values, sheet.place(number, heading)))
 
 
 def xls_book(file: str, data: bytes) -> Book:
@@ -107,27 +109,39 @@ def xls_book(file: str, data: bytes) -> Book:
         with xlrd.open_workbook(file_contents=data, logfile=_Nowhere(), on_demand=True) as found:
             book = Book(file)
             for name in found.sheet_names()[:MOST_SHEETS]:
-                rows = _xls_rows(found, found.sheet_by_name(name))
-                book.sheets.setdefault(name.strip().lower(), fill(Sheet(file, name), rows))
+                sheet = Sheet(file, name)
+                fill(sheet, _xls_rows(found, found.sheet_by_name(name), sheet))
+                book.sheets.setdefault(name.strip().lower(), sheet)
                 found.unload_sheet(name)
     except Exception:  # as openpyxl does
         raise Refused("workbook-damaged", file=file) from None
     return book
 
 
-def _xls_rows(found: Any, cells: Any) -> Iterator[tuple[int, list[Value]]]:
+def _xls_rows(found: Any, cells: Any, sheet: Sheet) -> Iterator[tuple[int, list[Value]]]:
+    for number in range(min(cells.nrows, MOST_ROWS * 2)):
+        row = cells.row(number)[: MOST_COLUMNS + 1]
+        yield (
+            number + 1,
+            [_xls_value(found, cell, sheet, number + 1, at) for at, cell in enumerate(row)],
+        )
+
+
+def _xls_value(found: Any, cell: Any, sheet: Sheet, row: int, at: int) -> Value:
     import xlrd
 
-    for number in range(min(cells.nrows, MOST_ROWS * 2)):
-        row: list[Value] = []
-        for cell in cells.row(number)[: MOST_COLUMNS + 1]:
-            if cell.ctype == xlrd.XL_CELL_DATE:
-                row.append(xlrd.xldate_as_datetime(cell.value, found.datemode))
-            elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
-                row.append(bool(cell.value))
-            else:
-                row.append(None if cell.ctype == xlrd.XL_CELL_ERROR else cell.value)
-        yield number + 1, row
+    value: Value = cell.value
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        with suppress(ValueError, OverflowError):  # a number that is no day stays one
+            value = xlrd.xldate_as_datetime(cell.value, found.datemode)
+    elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        value = bool(cell.value)
+    elif cell.ctype == xlrd.XL_CELL_ERROR:
+        heading = sheet.headings[at] if at < len(sheet.headings) else ""
+        shown = {"value": xlrd.error_text_from_code.get(cell.value, "#")}
+        sheet.note(Finding("error", "cell-error", shown, sheet.place(row, heading)))
+        value = None
+    return value
 
 
 class _Nowhere:
