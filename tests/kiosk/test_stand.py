@@ -5,19 +5,31 @@ from contextlib import closing
 from datetime import timedelta
 from uuid import uuid4
 
+import msgspec
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from kiosk import stand
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Fault, Refused
-from kiosk.questionnaire import Answers
+from kiosk.questionnaire import Answers, Question, Questionnaire
 from kiosk.stand import Session
 from kiosk.store import Store
-from tests.kiosk.helpers import EVENT, EVERY, FORM, NOON, TO_END, through
+from tests.kiosk.helpers import (
+    EVENT,
+    EVERY,
+    FORM,
+    LOGIC,
+    NOON,
+    TO_END,
+    TO_LOGIC_END,
+    through,
+    walk,
+)
 
 CHOICES = [("safe", "no"), ("wish", "light"), ("wish", "clean")]
 LATER = NOON + timedelta(hours=2)
+replace = msgspec.structs.replace
 
 
 def send(
@@ -52,6 +64,16 @@ def test_opened_session_pins_event_and_questionnaire(store: Store, campaign: Cam
     assert session.questionnaire == version_of(campaign.questionnaire)
     assert (session.opened, session.closed) == (NOON, None)
     assert (session.started, session.sent, session.walked_away) == (0, 0, 0)
+
+
+def test_session_has_the_day_of_its_event_whenever_it_is_opened(
+    store: Store, campaign: Campaign
+) -> None:
+    session = stand.open_session(store, campaign, EVENT, NOON - timedelta(days=40))
+    assert session.day == campaign.event(EVENT).date == NOON.date()
+    assert now_open(store).day == session.day
+    assert stand.close_session(store, LATER).day == session.day
+    assert [each.day for each in stand.sessions(store)] == [session.day]
 
 
 def test_second_session_is_refused_while_one_is_open(
@@ -218,6 +240,29 @@ def test_choices_of_every_kind_are_counted_and_no_number() -> None:
         ("order", "young"),
         ("order", "light"),
         ("pet", "dog"),
+    ]
+
+
+def test_sensitive_questions_and_choices_are_never_counted() -> None:
+    def marked(question: Question) -> Question:
+        dog = [replace(c, sensitive=c.code == "dog") for c in question.choices]
+        return replace(question, sensitive=question.name == "order", choices=dog)
+
+    form = Questionnaire([marked(question) for question in EVERY.questions])
+    assert stand.choices_of(form, through([*TO_END]).answers) == [
+        ("area", "haga"),
+        ("alone", "safe"),
+    ]
+
+
+def test_calculations_days_and_numbers_are_never_counted() -> None:
+    assert stand.choices_of(LOGIC, walk(TO_LOGIC_END, form=LOGIC).answers) == [
+        ("area", "south"),
+        ("spots", "south-park"),
+        ("street", "south-road"),
+        ("work", "job"),
+        ("colours", "red"),
+        ("colours", "blue"),
     ]
 
 

@@ -163,6 +163,19 @@ def test_batch_is_refused_when_a_signed_payload_is_no_batch(
     assert error.value.code == "batch-damaged"
 
 
+@pytest.mark.parametrize("day", ["2016-02-30", "today", "", 16893, None])
+def test_batch_is_refused_when_it_is_of_no_day(
+    day: object, batch: Batch, identity: Identity, keys: CampaignKeys
+) -> None:
+    payload = msgspec.msgpack.encode(
+        msgspec.to_builtins(batch, builtin_types=(bytes,)) | {"day": day}
+    )
+    signed = sign(Kind.BATCH, payload, SigningKey(identity.seed), identity.credential)
+    with pytest.raises(Refused) as error:
+        decode_verified(signed, keys.signing.verify_key)
+    assert error.value.code == "batch-damaged"
+
+
 def test_batch_is_refused_by_the_kiosk_when_it_is_too_large_to_send(
     batch: Batch, identity: Identity
 ) -> None:

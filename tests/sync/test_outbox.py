@@ -36,6 +36,12 @@ def test_prepare_chains_the_sessions_in_the_order_they_were_held(kiosk: Kiosk) -
     assert second.previous == digest(outbox.waiting(kiosk.store)[0].envelope)
 
 
+def test_prepare_tells_the_day_of_the_event(kiosk: Kiosk) -> None:
+    outbox.prepare(kiosk.store, kiosk.pack)
+    (batch,) = _batches(kiosk.store, kiosk.pack)
+    assert batch.day == kiosk.pack.campaign.event("ikea").date
+
+
 def test_prepare_makes_nothing_new_when_every_session_has_its_batch(kiosk: Kiosk) -> None:
     outbox.prepare(kiosk.store, kiosk.pack)
     before = outbox.waiting(kiosk.store)
