@@ -5,17 +5,20 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from io import BytesIO
+from itertools import repeat, zip_longest
 from typing import Any
 
 from kiosk.authoring.sheets import MOST_COLUMNS, MOST_ROWS, Book, Sheet, Value, fill
 from kiosk.errors import Refused
-from kiosk.finding import Finding
+from kiosk.finding import Finding, Place
 
 LARGEST_UNPACKED = 64 * 2**20  # bytes
 MOST_PARTS = 2_000  # files within an .xlsx
 MOST_SHEETS = 40
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 
 
@@ -28,19 +31,20 @@ def xlsx_book(file: str, data: bytes) -> Book:
 
     _check_archive(file, data)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), zipfile.ZipFile(BytesIO(data)) as archive:
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: styles, validations
             values = load_workbook(BytesIO(data), read_only=True, data_only=True)
-            sources = load_workbook(BytesIO(data), read_only=True)
+            # The formulas themselves are in a second reading, which few files need.
+            sources = cache(lambda: load_workbook(BytesIO(data), read_only=True))
             book = Book(file)
             for name in values.sheetnames[:MOST_SHEETS]:
-                cells, formulas = values[name], sources[name]
+                cells = values[name]
                 if hasattr(cells, "iter_rows"):  # a sheet of its own for a chart has none
+                    content = archive.read(cells._worksheet_path)
+                    formulas = sources()[name] if _FORMULA.search(content) else None
                     sheet = _filled(Sheet(file, name), cells, formulas)
-                    _note_merged(sheet, data, cells._worksheet_path)
+                    _note_merged(sheet, content)
                     book.sheets.setdefault(name.strip().lower(), sheet)
-    except Refused:
-        raise
     except Exception:  # a damaged file makes openpyxl fail in as many types as there are
         raise Refused("workbook-damaged", file=file) from None
     return book
@@ -62,9 +66,9 @@ def _check_archive(file: str, data: bytes) -> None:
 
 def _filled(sheet: Sheet, cells: Any, formulas: Any) -> Sheet:
     """Fill `sheet`; note formulas that were saved without a value, and values that are errors."""
-    bounds = {"max_row": MOST_ROWS * 2, "max_col": MOST_COLUMNS + 1}
+    bounds = {"max_row": MOST_ROWS * 2, "max_col": _width(cells)}
     rows = cells.iter_rows(values_only=True, **bounds)
-    sources = formulas.iter_rows(values_only=True, **bounds)
+    sources = formulas.iter_rows(values_only=True, **bounds) if formulas else repeat(())
 
     def checked() -> Iterator[tuple[int, list[Value]]]:
         for number, (row, source) in enumerate(zip(rows, sources, strict=False), 1):
@@ -74,31 +78,42 @@ def _filled(sheet: Sheet, cells: Any, formulas: Any) -> Sheet:
     return fill(sheet, checked())
 
 
+def _width(cells: Any) -> int:
+    """Return how many columns the row of headings has: no more of them are read.
+
+    What a sheet says of its own size is not to be trusted; some programs write A1 for all.
+    """
+    for row in cells.iter_rows(values_only=True, max_row=MOST_ROWS, max_col=MOST_COLUMNS + 1):
+        filled = [at for at, value in enumerate(row, 1) if value is not None and str(value).strip()]
+        if filled:
+            return filled[-1]
+    return 1
+
+
 def _note_formulas(sheet: Sheet, number: int, row: Any, source: Any) -> None:
-    for at, (value, formula) in enumerate(zip(row, source, strict=False)):
-        heading = sheet.headings[at] if at < len(sheet.headings) else ""
-        where = sheet.place(number, heading)
+    for at, (value, formula) in enumerate(zip_longest(row, source)):
         if value is None and formula is not None:
-            sheet.note(Finding("error", "cell-formula", {}, where))
+            sheet.note(Finding("error", "cell-formula", {}, _cell(sheet, number, at)))
         elif isinstance(value, str) and value in _ERRORS:
-            sheet.note(Finding("error", "cell-error", {"value": value}, where))
+            sheet.note(Finding("error", "cell-error", {"value": value}, _cell(sheet, number, at)))
+
+
+def _cell(sheet: Sheet, number: int, at: int) -> Place:
+    return sheet.place(number, sheet.headings[at] if at < len(sheet.headings) else "")
 
 
 def _plain(value: Any) -> Value:
     return value if not isinstance(value, str) or value not in _ERRORS else None
 
 
-def _note_merged(sheet: Sheet, data: bytes, part: str) -> None:
+def _note_merged(sheet: Sheet, content: bytes) -> None:
     """Note merged cells: all but the first of them are empty, whatever it looks like."""
     from openpyxl.utils import column_index_from_string
 
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        content = archive.read(part)
     for column, row in _MERGED.findall(content):
         at, number = column_index_from_string(column.decode()) - 1, int(row)
-        heading = sheet.headings[at] if at < len(sheet.headings) else ""
         values = {"cell": f"{column.decode()}{number}"}
-        sheet.note(Finding("warning", "cells-merged", values, sheet.place(number, heading)))
+        sheet.note(Finding("warning", "cells-merged", values, _cell(sheet, number, at)))
 
 
 def xls_book(file: str, data: bytes) -> Book:
@@ -137,9 +152,8 @@ def _xls_value(found: Any, cell: Any, sheet: Sheet, row: int, at: int) -> Value:
     elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
         value = bool(cell.value)
     elif cell.ctype == xlrd.XL_CELL_ERROR:
-        heading = sheet.headings[at] if at < len(sheet.headings) else ""
         shown = {"value": xlrd.error_text_from_code.get(cell.value, "#")}
-        sheet.note(Finding("error", "cell-error", shown, sheet.place(row, heading)))
+        sheet.note(Finding("error", "cell-error", shown, _cell(sheet, row, at)))
         value = None
     return value
 
