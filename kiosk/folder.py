@@ -3,7 +3,7 @@
     campaign.toml        texts, events, contacts, addresses
     questionnaire.toml   questions and choices
     promises.toml        promises and their follow-up; may be missing
-    *.svg                maps that questions name as their image
+    *.svg, *.png, *.jpg  maps and pictures that questions and choices name as their image
 
 A kiosk never reads a folder: it gets the compiled campaign in a pack.
 """
@@ -57,6 +57,7 @@ def _decode(folder: Path) -> Campaign:
 def _media(folder: Path, form: Questionnaire) -> dict[str, bytes]:
     """Return the images that questions show, as far as the folder itself holds them."""
     wanted = {question.image for question in form.questions}
+    wanted |= {choice.image for question in form.questions for choice in question.choices}
     # Looked for among the names that are there: no name in a file becomes a path.
     found = sorted(file for file in folder.iterdir() if file.name in wanted and file.is_file())
     return {file.name: _bytes(file) for file in found}

@@ -57,10 +57,14 @@ def toggled(question: Question, picked: list[str], code: str) -> list[str]:
 
 
 def set_value(visit: Visit, act: Act) -> Visit:
-    """Set a range or a day, or fill the field of a number, with what the question takes."""
+    """Set a range or a day, or fill the field of a number, with what the question takes.
+
+    "" takes a day back.
+    """
     question = part_of(visit, act)
-    if question is not None and question.kind == "date" and day_in(act.value):
-        return take(visit, question, act.value)
+    if question is not None and question.kind == "date":
+        fits = not act.value or day_in(act.value) is not None
+        return take(visit, question, act.value or None) if fits else visit
     if question is None or question.kind not in WITH_NUMBERS:
         return visit
     number = number_in(question, act.value)

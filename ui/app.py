@@ -39,10 +39,10 @@ from ui.coordinator import CoordinatorModel
 from ui.covers import Covers
 from ui.desk import Desk
 from ui.guard import TouchGuard
-from ui.images import Icons
+from ui.images import Icons, Media
 from ui.language import Language
 from ui.lock import Lock
-from ui.question import drawing_of
+from ui.offer import drawing_of
 from ui.reader import ReaderModel
 from ui.sound import Sound
 from ui.speech import Speech
@@ -123,6 +123,8 @@ class Kiosk(QObject):
         self.coordinator = CoordinatorModel(self.desk, centre)
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", Icons())
+        self.media = Media(pack.campaign.media)
+        self.engine.addImageProvider("media", self.media)
         self.engine.addImageProvider("qr", self.visitor.souvenir.codes)
         self.engine.setInitialProperties(
             {
@@ -173,7 +175,7 @@ class Kiosk(QObject):
         if not self._opening:
             self._opening = True
             self.window.frameSwapped.disconnect(self._on_first_frame)
-            self.desk.open(partial(_load_for_visitors, self.desk.pack.campaign))
+            self.desk.open(partial(_load_for_visitors, self.desk.pack.campaign, self.media))
             self.sound.prepare()
             self.speech.prepare()
             self.reader.use(self.visitor.language)
@@ -232,8 +234,8 @@ class Kiosk(QObject):
         self.coordinator.reset()
 
 
-def _load_for_visitors(campaign: Campaign) -> None:
-    """Load on the worker what the first visitor would wait for: codes, expressions and maps."""
+def _load_for_visitors(campaign: Campaign, media: Media) -> None:
+    """Load on the worker what the first visitor would wait for: codes, expressions, pictures."""
     from kiosk.handout import qr_matrix
 
     qr_matrix("https://example.com")
@@ -241,6 +243,7 @@ def _load_for_visitors(campaign: Campaign) -> None:
     for question in campaign.questionnaire.questions:
         if question.appearance == "map":
             drawing_of(campaign, question)
+        media.prepare(choice.image for choice in question.choices if choice.image)
 
 
 def require_screen() -> None:

@@ -28,6 +28,7 @@ class PageModel(QObject):
         self._campaign = campaign
         self._page = page
         self._visit = visit
+        self._place = position(visit, form)
         self._group: Group | None = campaign.questionnaire.group(page.name)
         alone = len(page.parts) == 1
         self.parts = [
@@ -38,6 +39,7 @@ class PageModel(QObject):
         """Show the visit as it is now, as long as this page is on screen."""
         if visit.page == self._page.name:
             self._visit = visit
+            self._place = position(visit, self._form)
             for part in self.parts:
                 part.follow(visit)
             self.changed.emit()
@@ -52,9 +54,6 @@ class PageModel(QObject):
     def close(self) -> None:
         """Go, now that the page that showed this is gone: it may slide out for a while."""
         self.deleteLater()
-
-    def _place(self) -> tuple[int, int]:
-        return position(self._visit, self._form)
 
     def _text(self, name: str) -> str:
         """Return a text of the group, or of the only question."""
@@ -75,8 +74,8 @@ class PageModel(QObject):
     label = Property(str, lambda self: self._text("label"), notify=changed)
     hint = Property(str, lambda self: self._text("hint"), notify=changed)
     foreign = Property(bool, _foreign, notify=changed)
-    number = Property(int, lambda self: self._place()[0], notify=changed)
-    total = Property(int, lambda self: self._place()[1], notify=changed)
+    number = Property(int, lambda self: self._place[0], notify=changed)
+    total = Property(int, lambda self: self._place[1], notify=changed)
     isNote = Property(
         bool, lambda self: all(part.kind == "note" for part in self.parts), constant=True
     )
@@ -84,3 +83,5 @@ class PageModel(QObject):
         bool, lambda self: any(part.answered for part in self.parts), notify=changed
     )
     canGoOn = Property(bool, lambda self: all(part.fits for part in self.parts), notify=changed)
+    asks = Property(bool, lambda self: any(part.asks() for part in self.parts), notify=changed)
+    sensitive = Property(bool, lambda self: any(p.sensitive for p in self.parts), constant=True)

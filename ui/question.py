@@ -1,24 +1,21 @@
 """The view model of one question on a page, made new for each page and never used again."""
 
-from functools import lru_cache
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk import regions, search
+from kiosk import wording
 from kiosk.campaign import Campaign
 from kiosk.form import Form
-from kiosk.questionnaire import Choice, Question, ordered, speaks, stepped
+from kiosk.questionnaire import WITH_CHOICES, Question, day_in, speaks, stepped
 from kiosk.visit import Visit, can_go_on, has_answer
-from ui.rows import Row, RowModel
+from ui.offer import Offer
+from ui.steps import star_of, stars_of
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_CHOICE = ("code", "label", "chosen", "full", "face", "rank", "section")
-_HEADING = {"label": "", "chosen": False, "full": False}
-_REGION = ("code", "label", "chosen", "x", "y", "width", "height", "path")
 
 
 @QmlElement
@@ -45,116 +42,54 @@ class QuestionModel(QObject):
         self._question = question
         self._visit = visit
         self._key = "" if alone else f"{question.name}-"
-        self._query = ""
-        self._hits = 0
-        self._ordered = ordered(question, form.choices(question, visit.answers), visit.seed)
-        self._choices, self._faces, self._besides, self._found = (
-            RowModel(_CHOICE, self) for _ in range(4)
-        )
-        self._regions = RowModel(_REGION, self)
-        self._scenery = RowModel(("path", "kind"), self)
-        self._drawing: regions.Drawing | None = None
-        if question.appearance == "map":
-            self._drawing = drawing_of(campaign, question)
-            self._scenery.show([{"path": s.path, "kind": s.kind} for s in self._drawing.scenery])
-        self._show_choices()
+        self._offer = Offer(campaign, form, question, visit, self)
+        self._objection = self._objected()
 
     def follow(self, visit: Visit) -> None:
         """Show the visit as it is now, as long as this question is on screen."""
         self._visit = visit
-        self._show_choices()
+        self._offer.follow(visit)
+        self._objection = self._objected()
         self.changed.emit()
 
     def forget(self) -> None:
         """Let go of the visit, at its end; the page may still be sliding out."""
         self._visit = Visit(self._visit.language)
-        self._query = ""
+        self._offer.forget()
 
     def codes(self) -> list[str]:
         """Return the codes of the choices, in the order in which they were written."""
         return [choice.code for choice in self._question.choices]
 
+    def asks(self) -> bool:
+        """Tell whether Next asks for an answer that is not there yet."""
+        if not self._question.required or self.answered:
+            return False
+        return self._form.objection(self._question, self._visit.answers) == "required"
+
     @Slot(str)
     def search(self, query: str) -> None:
         """Show only the choices of a long list that `query` may mean."""
-        self._query = query[: search.LONGEST_QUERY]
-        self._show_choices()
+        self._offer.search(query)
         self.searched.emit()
 
     @Slot(str, int, int, result=str)
     def neighbour(self, code: str, dx: int, dy: int) -> str:
         """Return the region of the map that lies next to `code` in a direction (-1, 0, 1)."""
-        drawn = self._drawing.regions if self._drawing else []
-        return regions.neighbour(drawn, code, dx, dy)
+        return self._offer.neighbour(code, dx, dy)
 
-    def _show_choices(self) -> None:
-        """Fill only the model that this appearance shows."""
-        if not self._ordered:
-            return
-        answer = self._visit.answers.get(self._question.name)
-        picked = answer if isinstance(answer, list) else [answer] if answer else []
-        full = self._question.kind != "single" and len(picked) >= self._question.max_picks
-        rows = [self._row(choice, picked, full) for choice in self._ordered]
-        if self._question.appearance == "likert":
-            self._faces.show([row for row in rows if row["face"]])
-            self._besides.show([row for row in rows if not row["face"]])
-        elif self._question.appearance in ("list", "map"):
-            self._show_found(rows)
-            self._show_regions(rows)
-        else:
-            self._choices.show(rows)
+    def _objected(self) -> str:
+        if self._visit.objection != self._question.name:
+            return ""
+        return self._form.objection(self._question, self._visit.answers)
 
-    def _row(self, choice: Choice, picked: list[Any], full: bool) -> Row:
-        chosen = choice.code in picked
-        return {
-            "code": choice.code,
-            "label": self._say(choice.label),
-            "chosen": chosen,
-            "full": full and not chosen and not choice.exclusive,
-            "face": choice.face,
-            "rank": picked.index(choice.code) + 1 if chosen else 0,
-            "section": choice.section,
+    def _message(self) -> str:
+        """Return what the campaign itself says to an objection, or ""."""
+        texts = {
+            "required": self._question.required_message,
+            "constraint": self._question.constraint_message,
         }
-
-    def _show_found(self, rows: list[Row]) -> None:
-        """Show what the search finds, each section's choices together and under its heading."""
-        found = [
-            row
-            for choice, row in zip(self._ordered, rows, strict=True)
-            if search.matches(choice, row["label"], self._query)
-        ]
-        headings = {section.code: section.label for section in self._question.sections}
-        shown: list[Row] = []
-        for code in dict.fromkeys([*headings, *(row["section"] for row in found)]):
-            together = [row | {"section": ""} for row in found if row["section"] == code]
-            if together and code:
-                heading = self._say(headings[code])
-                shown.append(dict.fromkeys(_CHOICE, 0) | _HEADING | {"code": f"/{code}"})
-                shown[-1]["section"] = heading
-            shown += together
-        self._found.show(shown)
-        self._hits = len(found)
-
-    def _show_regions(self, rows: list[Row]) -> None:
-        if self._drawing is None:
-            return
-        by_code = {row["code"]: row for row in rows}
-        self._regions.show(
-            [
-                {
-                    "code": region.code,
-                    "label": by_code[region.code]["label"],
-                    "chosen": by_code[region.code]["chosen"],
-                    "x": region.x,
-                    "y": region.y,
-                    "width": region.width,
-                    "height": region.height,
-                    "path": region.path,
-                }
-                for region in self._drawing.regions
-                if region.code in by_code
-            ]
-        )
+        return self._say(texts.get(self._objection, {}))
 
     def _say(self, text: dict[str, str]) -> str:
         return self._campaign.say(text, self._visit.language)
@@ -162,22 +97,29 @@ class QuestionModel(QObject):
     def _answer(self) -> Any:
         return self._visit.answers.get(self._question.name)
 
-    def _picked(self) -> int:
-        answer = self._answer()
-        return len(answer) if isinstance(answer, list) else int(bool(answer))
-
     def _value(self) -> float:
         answer = self._answer()
         given = isinstance(answer, int | float)
         return float(answer) if given else stepped(self._question, None, 0)
 
+    def _starred(self) -> int:
+        answer = self._answer()
+        return star_of(self._question, answer) if isinstance(answer, int | float) else 0
+
+    def _day(self) -> date | None:
+        answer = self._answer()
+        return day_in(answer) if self._question.kind == "date" and answer else None
+
+    def _day_in_words(self) -> str:
+        day = self._day()
+        return wording.long_date(day, self._visit.language) if day else ""
+
+    def _month(self) -> str:
+        day = self._day()
+        return _locale(self._visit.language).standaloneMonthName(day.month) if day else ""
+
     def _draft(self) -> str:
         return self._visit.drafts.get(self._question.name, "")
-
-    def _smallest(self) -> float:
-        """Return the shortest side of any region of the map, in the map's own units."""
-        drawn = self._drawing.regions if self._drawing else []
-        return min((min(region.width, region.height) for region in drawn), default=0.0)
 
     def _foreign(self) -> bool:
         """Tell whether the question can only be shown in another language than the visitor's."""
@@ -186,27 +128,33 @@ class QuestionModel(QObject):
         texts += [choice.label for choice in asked.choices]
         return not all(speaks(text, self._visit.language) for text in texts if text)
 
+    def _confirms(self) -> bool:
+        """Tell whether there is just one choice, that is taken or left."""
+        return self._question.kind == "single" and len(self._question.choices) == 1
+
     name = Property(str, lambda self: self._question.name, constant=True)
     key = Property(str, lambda self: self._key, constant=True)
     kind = Property(str, lambda self: self._question.kind, constant=True)
     appearance = Property(str, lambda self: self._question.appearance, constant=True)
     maxPicks = Property(int, lambda self: self._question.max_picks, constant=True)
     maxLength = Property(int, lambda self: self._question.max_length, constant=True)
-    choiceCount = Property(int, lambda self: len(self._ordered), constant=True)
-    choices = Property(QObject, lambda self: self._choices, constant=True)
-    faces = Property(QObject, lambda self: self._faces, constant=True)
-    besides = Property(QObject, lambda self: self._besides, constant=True)
-    found = Property(QObject, lambda self: self._found, constant=True)
-    foundCount = Property(int, lambda self: self._hits, notify=searched)
-    regions = Property(QObject, lambda self: self._regions, constant=True)
-    scenery = Property(QObject, lambda self: self._scenery, constant=True)
+    choiceCount = Property(int, lambda self: self._offer.count, notify=changed)
+    choices = Property(QObject, lambda self: self._offer.choices, constant=True)
+    faces = Property(QObject, lambda self: self._offer.faces, constant=True)
+    besides = Property(QObject, lambda self: self._offer.besides, constant=True)
+    found = Property(QObject, lambda self: self._offer.found, constant=True)
+    foundCount = Property(int, lambda self: self._offer.hits, notify=searched)
+    regions = Property(QObject, lambda self: self._offer.regions, constant=True)
+    scenery = Property(QObject, lambda self: self._offer.scenery, constant=True)
     mapWidth = Property(
-        float, lambda self: self._drawing.width if self._drawing else 0.0, constant=True
+        float, lambda self: self._offer.drawing.width if self._offer.drawing else 0.0, constant=True
     )
     mapHeight = Property(
-        float, lambda self: self._drawing.height if self._drawing else 0.0, constant=True
+        float,
+        lambda self: self._offer.drawing.height if self._offer.drawing else 0.0,
+        constant=True,
     )
-    smallest = Property(float, _smallest, constant=True)
+    smallest = Property(float, lambda self: self._offer.smallest, constant=True)
     low = Property(float, lambda self: self._question.low, constant=True)
     high = Property(float, lambda self: self._question.high, constant=True)
     step = Property(float, lambda self: self._question.step, constant=True)
@@ -220,18 +168,39 @@ class QuestionModel(QObject):
     label = Property(str, lambda self: self._say(self._question.label), notify=changed)
     hint = Property(str, lambda self: self._say(self._question.hint), notify=changed)
     foreign = Property(bool, _foreign, notify=changed)
-    picked = Property(int, _picked, notify=changed)
+    picked = Property(int, lambda self: len(self._offer.picked), notify=changed)
     value = Property(float, _value, notify=changed)
     draft = Property(str, _draft, notify=changed)
     answered = Property(bool, lambda self: has_answer(self._visit, self._question), notify=changed)
     fits = Property(bool, lambda self: can_go_on(self._visit, self._question), notify=changed)
+    empty = Property(
+        bool,
+        lambda self: self._question.kind in WITH_CHOICES and not self._offer.count,
+        notify=changed,
+    )
+    quick = Property(
+        bool,
+        lambda self: self._question.quick and self._question.kind == "single" and not self.confirms,
+        constant=True,
+    )
+    confirms = Property(bool, _confirms, constant=True)
+    perRow = Property(int, lambda self: self._question.per_row, constant=True)
+    pictured = Property(
+        bool, lambda self: any(c.image for c in self._question.choices), constant=True
+    )
+    multiline = Property(bool, lambda self: self._question.multiline, constant=True)
+    sensitive = Property(bool, lambda self: self._question.sensitive, constant=True)
+    stars = Property(int, lambda self: stars_of(self._question), constant=True)
+    starred = Property(int, _starred, notify=changed)
+    dayInWords = Property(str, _day_in_words, notify=changed)
+    day = Property(str, lambda self: str(day.day) if (day := self._day()) else "", notify=changed)
+    month = Property(str, _month, notify=changed)
+    year = Property(str, lambda self: str(day.year) if (day := self._day()) else "", notify=changed)
+    objection = Property(str, lambda self: self._objection, notify=changed)
+    message = Property(str, _message, notify=changed)
 
 
-def drawing_of(campaign: Campaign, question: Question) -> regions.Drawing:
-    """Return the map of `question`; read once, since that takes longer than a page may."""
-    return _read(campaign.media[question.image])
-
-
-@lru_cache(maxsize=8)
-def _read(image: bytes) -> regions.Drawing:
-    return regions.read(image)
+def _locale(tag: str) -> QLocale:
+    """Return the locale of a language, openly Swedish where Qt knows none."""
+    found = QLocale(tag)
+    return QLocale("sv") if found.language() is QLocale.Language.C else found

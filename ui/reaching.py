@@ -46,7 +46,7 @@ def reaching(form: Form, name: str) -> Answers | None:
     could be answered, so that a condition on a rare sum may count as one that never holds.
     """
     asked = _depended_on(form, name)
-    chances = [_chances(form, question, asked) for question in asked]
+    chances = [_chances(form, question) for question in asked]
     for answers in islice(_combined(asked, chances), MOST_TRIES):
         if any(shown.name == name for shown in form.shown(answers)):
             kept = form.kept(answers)
@@ -101,7 +101,7 @@ def _at(distance: int, chances: list[list[Answer | None]]) -> Iterator[list[Answ
             yield [first[place], *rest]
 
 
-def _chances(form: Form, question: Question, asked: list[Question]) -> list[Answer | None]:
+def _chances(form: Form, question: Question) -> list[Answer | None]:
     """Return what to try as an answer to `question`, the most likely first; None is no answer."""
     sources = [getattr(q, place) for q in form.questions for place in EXPRESSIONS]
     sources = [source for source in sources if question.name in _references(source)]
@@ -162,6 +162,17 @@ def _without_doubles(answers: Iterable[object]) -> list:  # type: ignore[type-ar
         if answer not in found:
             found.append(answer)
     return found
+
+
+def held(form: Form, question: Question, answers: Answers) -> Answers | None:
+    """Return `answers` with one to `question` that its page does not let go on with, or None."""
+    tried: list[Answer | None] = [None]
+    tried += _chances(form, question) if question.constraint else []
+    for answer in tried:
+        given = answers if answer is None else {**answers, question.name: answer}
+        if question.kind not in ("note", "calculate") and form.objection(question, given):
+            return given
+    return None
 
 
 def filled(campaign: Campaign) -> Answers:

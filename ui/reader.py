@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 from PySide6.QtQuick import QQuickItem
 
@@ -57,7 +57,9 @@ class ReaderModel(QObject):
     def focus(self, item: QQuickItem | None) -> None:
         """Read what the keyboard has come to."""
         if self._on and item is not None and QGuiApplication.focusObject() is item:
-            sentences = words_on(item, chosen=self._chosen())
+            if self._soon.isActive() and _is_alert(item):
+                return  # the page is about to be read, and what it says is on it
+            sentences = self._words_on(item)
             if sentences:
                 self._soon.stop()
                 self._speech.read(sentences)
@@ -79,6 +81,13 @@ class ReaderModel(QObject):
             self._soon.stop()
             self._speech.stop()
 
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Say what a key or a touch has just changed."""
+        if self._on and sentence:
+            self._soon.stop()
+            self._speech.read([sentence])
+
     @Slot()
     def louder(self) -> None:
         self._speech.louder()
@@ -94,10 +103,17 @@ class ReaderModel(QObject):
     def _read(self) -> None:
         item = self._shown()
         if self._on and item is not None:
-            self._speech.read(words_on(item, chosen=self._chosen()))
+            self._speech.read(self._words_on(item))
 
-    def _chosen(self) -> str:
-        return QCoreApplication.translate("ReaderModel", "vald")
+    def _words_on(self, item: QQuickItem) -> list[str]:
+        chosen = QCoreApplication.translate("ReaderModel", "vald")
+        silent = QCoreApplication.translate("ReaderModel", "Det här läses inte upp.")
+        return words_on(item, chosen, silent)
 
     available = Property(bool, lambda self: self._speech.available, notify=changed)
     on = Property(bool, lambda self: self._on, notify=changed)
+
+
+def _is_alert(item: QQuickItem) -> bool:
+    face = QAccessible.queryAccessibleInterface(item)
+    return face is not None and face.role() is QAccessible.Role.AlertMessage

@@ -26,16 +26,19 @@ _INTERACTIVE = (
 )
 
 
-def words_on(item: QQuickItem, chosen: str = "") -> list[str]:
+def words_on(item: QQuickItem, chosen: str = "", silent: str = "") -> list[str]:
     """Return the sentences that `item` shows, from the first to the last.
 
     A control is its accessible name, with the word `chosen` after it when it is checked; what was
     written into a field is left out. Nothing is read that is invisible, lies outside `item` (what
     can be scrolled to counts as inside) or has Accessible.ignored, nor what is within such an
-    item. Only delegates that a view has made are there to be read.
+    item. Only delegates that a view has made are there to be read. What is not to be spoken in a
+    shop has a property `unspoken`: the sentence `silent` stands for it and for all that is in it.
     """
     found: list[str] = []
-    for sentence in _sentences(item, item, chosen, scrolls=False):
+    within = _is_within_unspoken(item)
+    words = (chosen, silent)
+    for sentence in [silent] if within else _sentences(item, item, words, scrolls=False):
         plain = " ".join(_plain(sentence).split())
         if plain and plain != (found[-1] if found else ""):
             found.append(plain)
@@ -51,10 +54,16 @@ def unnamed(item: QQuickItem) -> list[str]:
     return list(_unnamed(item))
 
 
-def _sentences(item: QQuickItem, root: QQuickItem, chosen: str, *, scrolls: bool) -> Iterator[str]:
+def _sentences(
+    item: QQuickItem, root: QQuickItem, words: tuple[str, str], *, scrolls: bool
+) -> Iterator[str]:
     if not _can_be_read(item):
         return
+    chosen, silent = words
     inside = scrolls or _is_inside(item, root)
+    if item.property("unspoken"):
+        yield silent
+        return
     face = QAccessible.queryAccessibleInterface(item)
     role, name = _role(face), _name(item, face)
     if name and inside:
@@ -64,7 +73,7 @@ def _sentences(item: QQuickItem, root: QQuickItem, chosen: str, *, scrolls: bool
         return
     scrolls = scrolls or item.inherits("QQuickFlickable")
     for child in _children(item):
-        yield from _sentences(child, root, chosen, scrolls=scrolls)
+        yield from _sentences(child, root, words, scrolls=scrolls)
 
 
 def _unnamed(item: QQuickItem) -> Iterator[str]:
@@ -81,6 +90,13 @@ def _unnamed(item: QQuickItem) -> Iterator[str]:
         return
     for child in _children(item):
         yield from _unnamed(child)
+
+
+def _is_within_unspoken(item: QQuickItem) -> bool:
+    above: QQuickItem | None = item
+    while above is not None and not above.property("unspoken"):
+        above = above.parentItem()
+    return above is not None
 
 
 def _can_be_read(item: QQuickItem) -> bool:

@@ -13,7 +13,7 @@ from kiosk.form import Form
 from kiosk.privacy import Detail
 from kiosk.questionnaire import WRITTEN, Answers, Page, Question
 from kiosk.visit import Step, Visit
-from ui.reaching import WORDS, answer_to, asked_pages, filled, first_form, reaching
+from ui.reaching import WORDS, answer_to, asked_pages, filled, first_form, held, reaching
 
 TEXTS = {
     Detail.IDENTITY_NUMBER: "Jag har nummer 811218-9876.",
@@ -89,8 +89,13 @@ def _questions(campaign: Campaign) -> Iterator[Stop]:
         answers = reaching(form, page.parts[0].name)
         if answers is None:
             continue
-        fresh, done = partial(_fresh, page, answers), partial(_done, page, answers)
+        fresh, done = partial(_fresh, page, answers), partial(_done, form, page, answers)
         yield Stop(page.name, page.name, fresh)
+        for part in page.parts:
+            refused = held(form, part, answers)
+            if refused is not None:
+                stopped = partial(_held, page, part, refused)
+                yield Stop(f"{page.name}-held-{part.name}", page.name, stopped)
         if any(part.appearance == "map" for part in page.parts):
             yield Stop(f"{page.name}-swapped", page.name, fresh, Mood.SWAPPED)
         if any(part.kind not in ("note", "single") for part in page.parts):
@@ -103,12 +108,19 @@ def _fresh(page: Page, answers: Answers, tag: str) -> Visit:
     return Visit(tag, Step.QUESTION, page=page.name, answers=answers)
 
 
-def _done(page: Page, answers: Answers, tag: str) -> Visit:
+def _held(page: Page, part: Question, answers: Answers, tag: str) -> Visit:
+    """Return a visit that has wanted to go on, and was asked for another answer to `part`."""
+    visit = replace(_fresh(page, answers, tag), objection=part.name)
+    drafts = {part.name: str(answers.get(part.name, ""))} if part.kind in WRITTEN else {}
+    return replace(visit, drafts=drafts)
+
+
+def _done(form: Form, page: Page, answers: Answers, tag: str) -> Visit:
     """Return a visit on a page whose questions are all answered."""
     asked = [part for part in page.parts if part.kind != "note"]
     given = {part.name: answer_to(part) for part in asked if part.kind not in WRITTEN}
     drafts = {part.name: str(answer_to(part)) for part in asked if part.kind in WRITTEN}
-    return replace(_fresh(page, {**given, **answers}, tag), drafts=drafts)
+    return replace(_fresh(page, form.kept({**given, **answers}), tag), drafts=drafts)
 
 
 def _interruptions(campaign: Campaign) -> Iterator[Stop]:

@@ -7,7 +7,7 @@ from kiosk import wording
 from kiosk.campaign import Campaign
 from kiosk.form import Form
 from kiosk.privacy import Finding
-from kiosk.questionnaire import Answer, Question
+from kiosk.questionnaire import Answer, Question, day_in
 from kiosk.visit import Visit
 from ui.comfort import ComfortModel
 from ui.rows import Row
@@ -17,7 +17,7 @@ FOUND_COLOUR = {  # of what the guard found, 7:1 on the card of each look
     ComfortModel.Look.DARK: "#FFC9BC",
     ComfortModel.Look.CONTRAST: "#FFE45C",
 }
-SUMMARY = ("name", "label", "answer", "outcome", "written")
+SUMMARY = ("name", "label", "answer", "outcome", "written", "unspoken")
 _FOUND = "<font color='{colour}'><b><u>{text}</u></b></font>"
 
 
@@ -35,10 +35,16 @@ def summary(campaign: Campaign, form: Form, visit: Visit) -> list[Row]:
                 "label": _label(campaign, question, visit.language),
                 "answer": in_words(campaign, question, answer, visit.language),
                 "written": question.kind == "text",
+                "unspoken": _is_sensitive(question, answer),
                 "outcome": "passed" if passed else "declined" if answer is None else "given",
             }
         )
     return rows
+
+
+def _is_sensitive(question: Question, answer: Answer | None) -> bool:
+    codes = answer if isinstance(answer, list) else [answer]
+    return question.sensitive or any(c.sensitive and c.code in codes for c in question.choices)
 
 
 def _label(campaign: Campaign, question: Question, language: str) -> str:
@@ -57,6 +63,9 @@ def in_words(campaign: Campaign, question: Question, answer: Answer | None, lang
         return wording.number(answer, language)
     if question.kind == "text":
         return str(answer)
+    if question.kind == "date":
+        day = day_in(str(answer))
+        return wording.long_date(day, language) if day else ""
     codes = [answer] if isinstance(answer, str) else answer
     chosen = [choice for code in codes if (choice := question.choice(code)) is not None]
     labels = [campaign.say(choice.label, language) for choice in chosen]

@@ -9,9 +9,9 @@ from enum import Enum
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk import privacy
+from kiosk import privacy, wording
 from kiosk.patience import Patience, Timings
-from kiosk.questionnaire import stepped
+from kiosk.questionnaire import day_in, stepped
 from kiosk.visit import Move, Step, Visit, page_of, position
 from kiosk.visit_texts import findings_in
 from ui import telling
@@ -23,12 +23,14 @@ from ui.page import PageModel
 from ui.reader import ReaderModel
 from ui.rows import RowModel
 from ui.souvenir import SouvenirModel
+from ui.steps import turned, value_of_star
 from ui.walk import Walk
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK = 250  # milliseconds
+SEEN = 300  # milliseconds in which a mark is seen before a page leads on by itself
 _BACKWARD = frozenset((Move.BACK, Move.EDIT, Move.LEAVE, Move.TIME_OUT))
 
 
@@ -89,6 +91,8 @@ class VisitorModel(QObject):
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self.tick)
         self._ticker.start()
+        self._seen = QTimer(self, interval=SEEN, singleShot=True)
+        self._seen.timeout.connect(self.goOn)
         self._walk.moved.connect(self._on_moved)
         self._walk.saved.connect(self._notice.count_to)
         self._walk.troubled.connect(self.changed)
@@ -122,7 +126,20 @@ class VisitorModel(QObject):
 
     @Slot(str, str)
     def choose(self, part: str, code: str) -> None:
+        if self._seen.isActive():
+            return  # the page is about to go on with what was tapped first
         self._walk.move(Move.CHOOSE, code, part)
+        if self._leads_on(part, code):
+            self._seen.start()
+
+    def _leads_on(self, part: str, code: str) -> bool:
+        """Tell whether the tap on a choice is all that its page waits for."""
+        page, visit = self._questions, self._visit
+        if page is None or visit.step is not Step.QUESTION or visit.mode != "self":
+            return False
+        [first, *others] = page.parts
+        quick = first.name == part and first.quick and not others and not self._reader.on
+        return quick and visit.answers.get(part) == code
 
     @Slot(str, str)
     def write(self, part: str, text: str) -> None:
@@ -140,6 +157,26 @@ class VisitorModel(QObject):
         answer = self._visit.answers.get(part)
         number = answer if isinstance(answer, int | float) else None
         self.set(part, stepped(question, number, steps))
+
+    @Slot(str, int)
+    def rate(self, part: str, star: int) -> None:
+        """Set a range that is shown as stars, the first of which is 1."""
+        self.set(part, value_of_star(self._walk.form.question(part), star))
+
+    @Slot(str, str, int)
+    def turn(self, part: str, unit: str, steps: int) -> None:
+        """Move a date by days, months or years ("day", "month", "year"), first to the event's."""
+        answer = self._visit.answers.get(part)
+        day = day_in(answer) if isinstance(answer, str) else None
+        moved = turned(day, unit, steps, self._walk.form.day)
+        self._walk.move(Move.SET, moved.isoformat(), part)
+        if not self._walk.form.question(part).sensitive:
+            self._reader.say(wording.long_date(moved, self._visit.language))
+
+    @Slot(str)
+    def clear(self, part: str) -> None:
+        """Take a date back."""
+        self._walk.move(Move.SET, "", part)
 
     @Slot()
     def mask(self) -> None:
@@ -202,6 +239,7 @@ class VisitorModel(QObject):
 
     def _on_moved(self, before: Visit, move: Move) -> None:
         after = self._visit
+        self._seen.stop()
         if (before.step, before.page) != (after.step, after.page):
             self._show_page(forward=move not in _BACKWARD)
         elif self._questions is not None:
@@ -261,12 +299,14 @@ class VisitorModel(QObject):
     def stop(self) -> None:
         """Forget everything and stop waiting for anything, at exit."""
         self._ticker.stop()
+        self._seen.stop()
         self._language.drop()
         self._walk.drop()
         self._forget()
 
     def drop(self) -> None:
         """Forget the visit without a word, after a bug."""
+        self._seen.stop()
         self._walk.drop()
         self._speak()
         self._show_page(forward=False)

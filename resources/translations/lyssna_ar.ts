@@ -107,6 +107,41 @@
     </message>
 </context>
 <context>
+    <name>DatePart</name>
+    <message>
+        <source>Välj dag, månad och år</source>
+        <translation type="unfinished">اختر اليوم والشهر والسنة</translation>
+    </message>
+    <message>
+        <source>Ta bort datumet</source>
+        <translation type="unfinished">احذف التاريخ</translation>
+    </message>
+    <message>
+        <source>Dagen före</source>
+        <translation type="unfinished">اليوم السابق</translation>
+    </message>
+    <message>
+        <source>Dagen efter</source>
+        <translation type="unfinished">اليوم التالي</translation>
+    </message>
+    <message>
+        <source>Månaden före</source>
+        <translation type="unfinished">الشهر السابق</translation>
+    </message>
+    <message>
+        <source>Månaden efter</source>
+        <translation type="unfinished">الشهر التالي</translation>
+    </message>
+    <message>
+        <source>Året före</source>
+        <translation type="unfinished">السنة السابقة</translation>
+    </message>
+    <message>
+        <source>Året efter</source>
+        <translation type="unfinished">السنة التالية</translation>
+    </message>
+</context>
+<context>
     <name>FailedPage</name>
     <message>
         <source>Ditt svar kunde inte sparas</source>
@@ -268,6 +303,17 @@
     </message>
 </context>
 <context>
+    <name>ObjectionNote</name>
+    <message>
+        <source>Svara gärna på frågan, eller tryck på Vill inte svara.</source>
+        <translation type="unfinished">يرجى الإجابة عن السؤال، أو اضغط على «لا أريد الإجابة».</translation>
+    </message>
+    <message>
+        <source>Svaret stämmer inte riktigt. Ändra det, eller tryck på Vill inte svara.</source>
+        <translation type="unfinished">الإجابة ليست صحيحة تمامًا. غيّرها، أو اضغط على «لا أريد الإجابة».</translation>
+    </message>
+</context>
+<context>
     <name>PageFrame</name>
     <message>
         <source>Nästa</source>
@@ -407,6 +453,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionPart</name>
+    <message>
+        <source>Här finns inget att välja den här gången. Gå vidare till nästa fråga.</source>
+        <translation type="unfinished">لا يوجد ما يمكن اختياره هنا هذه المرة. انتقل إلى السؤال التالي.</translation>
+    </message>
+</context>
+<context>
     <name>RangePart</name>
     <message>
         <source>Tryck på skalan</source>
@@ -422,10 +475,25 @@
     </message>
 </context>
 <context>
+    <name>RatingPart</name>
+    <message>
+        <source>%1 av %2</source>
+        <translation type="unfinished">%1 من %2</translation>
+    </message>
+    <message>
+        <source>Tryck på en stjärna</source>
+        <translation type="unfinished">اضغط على نجمة</translation>
+    </message>
+</context>
+<context>
     <name>ReaderModel</name>
     <message>
         <source>vald</source>
         <translation type="unfinished">تم اختياره</translation>
+    </message>
+    <message>
+        <source>Det här läses inte upp.</source>
+        <translation type="unfinished">هذا لا يُقرأ بصوت عالٍ.</translation>
     </message>
 </context>
 <context>

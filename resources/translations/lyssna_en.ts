@@ -125,6 +125,41 @@
     </message>
 </context>
 <context>
+    <name>DatePart</name>
+    <message>
+        <source>Välj dag, månad och år</source>
+        <translation>Choose a day, month and year</translation>
+    </message>
+    <message>
+        <source>Ta bort datumet</source>
+        <translation>Remove the date</translation>
+    </message>
+    <message>
+        <source>Dagen före</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>Dagen efter</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>Månaden före</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>Månaden efter</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>Året före</source>
+        <translation>Year before</translation>
+    </message>
+    <message>
+        <source>Året efter</source>
+        <translation>Year after</translation>
+    </message>
+</context>
+<context>
     <name>FailedPage</name>
     <message>
         <source>Ditt svar kunde inte sparas</source>
@@ -302,6 +337,17 @@
     <message>
         <source>Komma</source>
         <translation>Comma</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionNote</name>
+    <message>
+        <source>Svara gärna på frågan, eller tryck på Vill inte svara.</source>
+        <translation>Please answer the question, or tap Rather not say.</translation>
+    </message>
+    <message>
+        <source>Svaret stämmer inte riktigt. Ändra det, eller tryck på Vill inte svara.</source>
+        <translation>That answer does not quite fit. Change it, or tap Rather not say.</translation>
     </message>
 </context>
 <context>
@@ -486,6 +532,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionPart</name>
+    <message>
+        <source>Här finns inget att välja den här gången. Gå vidare till nästa fråga.</source>
+        <translation>There is nothing to choose here this time. Go on to the next question.</translation>
+    </message>
+</context>
+<context>
     <name>RangePart</name>
     <message>
         <source>Tryck på skalan</source>
@@ -501,10 +554,25 @@
     </message>
 </context>
 <context>
+    <name>RatingPart</name>
+    <message>
+        <source>%1 av %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Tryck på en stjärna</source>
+        <translation>Tap a star</translation>
+    </message>
+</context>
+<context>
     <name>ReaderModel</name>
     <message>
         <source>vald</source>
         <translation>chosen</translation>
+    </message>
+    <message>
+        <source>Det här läses inte upp.</source>
+        <translation>This is not read aloud.</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,41 @@
     </message>
 </context>
 <context>
+    <name>DatePart</name>
+    <message>
+        <source>Välj dag, månad och år</source>
+        <translation type="unfinished">Valitse päivä, kuukausi ja vuosi</translation>
+    </message>
+    <message>
+        <source>Ta bort datumet</source>
+        <translation type="unfinished">Poista päivä</translation>
+    </message>
+    <message>
+        <source>Dagen före</source>
+        <translation type="unfinished">Edellinen päivä</translation>
+    </message>
+    <message>
+        <source>Dagen efter</source>
+        <translation type="unfinished">Seuraava päivä</translation>
+    </message>
+    <message>
+        <source>Månaden före</source>
+        <translation type="unfinished">Edellinen kuukausi</translation>
+    </message>
+    <message>
+        <source>Månaden efter</source>
+        <translation type="unfinished">Seuraava kuukausi</translation>
+    </message>
+    <message>
+        <source>Året före</source>
+        <translation type="unfinished">Edellisvuosi</translation>
+    </message>
+    <message>
+        <source>Året efter</source>
+        <translation type="unfinished">Seuraava vuosi</translation>
+    </message>
+</context>
+<context>
     <name>FailedPage</name>
     <message>
         <source>Ditt svar kunde inte sparas</source>
@@ -268,6 +303,17 @@
     </message>
 </context>
 <context>
+    <name>ObjectionNote</name>
+    <message>
+        <source>Svara gärna på frågan, eller tryck på Vill inte svara.</source>
+        <translation type="unfinished">Vastaa kysymykseen tai napauta En halua vastata.</translation>
+    </message>
+    <message>
+        <source>Svaret stämmer inte riktigt. Ändra det, eller tryck på Vill inte svara.</source>
+        <translation type="unfinished">Vastaus ei aivan sovi. Muuta sitä tai napauta En halua vastata.</translation>
+    </message>
+</context>
+<context>
     <name>PageFrame</name>
     <message>
         <source>Nästa</source>
@@ -407,6 +453,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionPart</name>
+    <message>
+        <source>Här finns inget att välja den här gången. Gå vidare till nästa fråga.</source>
+        <translation type="unfinished">Tällä kertaa tässä ei ole valittavaa. Siirry seuraavaan kysymykseen.</translation>
+    </message>
+</context>
+<context>
     <name>RangePart</name>
     <message>
         <source>Tryck på skalan</source>
@@ -422,10 +475,25 @@
     </message>
 </context>
 <context>
+    <name>RatingPart</name>
+    <message>
+        <source>%1 av %2</source>
+        <translation type="unfinished">%1/%2</translation>
+    </message>
+    <message>
+        <source>Tryck på en stjärna</source>
+        <translation type="unfinished">Napauta tähteä</translation>
+    </message>
+</context>
+<context>
     <name>ReaderModel</name>
     <message>
         <source>vald</source>
         <translation type="unfinished">valittu</translation>
+    </message>
+    <message>
+        <source>Det här läses inte upp.</source>
+        <translation type="unfinished">Tätä ei lueta ääneen.</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,41 @@
     </message>
 </context>
 <context>
+    <name>DatePart</name>
+    <message>
+        <source>Välj dag, månad och år</source>
+        <translation type="unfinished">Välj dag, månad och år</translation>
+    </message>
+    <message>
+        <source>Ta bort datumet</source>
+        <translation type="unfinished">Ta bort dagen</translation>
+    </message>
+    <message>
+        <source>Dagen före</source>
+        <translation type="unfinished">Dagen före</translation>
+    </message>
+    <message>
+        <source>Dagen efter</source>
+        <translation type="unfinished">Dagen efter</translation>
+    </message>
+    <message>
+        <source>Månaden före</source>
+        <translation type="unfinished">Månaden före</translation>
+    </message>
+    <message>
+        <source>Månaden efter</source>
+        <translation type="unfinished">Månaden efter</translation>
+    </message>
+    <message>
+        <source>Året före</source>
+        <translation type="unfinished">Året före</translation>
+    </message>
+    <message>
+        <source>Året efter</source>
+        <translation type="unfinished">Året efter</translation>
+    </message>
+</context>
+<context>
     <name>FailedPage</name>
     <message>
         <source>Ditt svar kunde inte sparas</source>
@@ -268,6 +303,17 @@
     </message>
 </context>
 <context>
+    <name>ObjectionNote</name>
+    <message>
+        <source>Svara gärna på frågan, eller tryck på Vill inte svara.</source>
+        <translation type="unfinished">Svara på frågan. Eller tryck på Vill inte svara.</translation>
+    </message>
+    <message>
+        <source>Svaret stämmer inte riktigt. Ändra det, eller tryck på Vill inte svara.</source>
+        <translation type="unfinished">Svaret stämmer inte. Ändra svaret. Eller tryck på Vill inte svara.</translation>
+    </message>
+</context>
+<context>
     <name>PageFrame</name>
     <message>
         <source>Nästa</source>
@@ -407,6 +453,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionPart</name>
+    <message>
+        <source>Här finns inget att välja den här gången. Gå vidare till nästa fråga.</source>
+        <translation type="unfinished">Här finns inget att välja. Gå vidare till nästa fråga.</translation>
+    </message>
+</context>
+<context>
     <name>RangePart</name>
     <message>
         <source>Tryck på skalan</source>
@@ -422,10 +475,25 @@
     </message>
 </context>
 <context>
+    <name>RatingPart</name>
+    <message>
+        <source>%1 av %2</source>
+        <translation type="unfinished">%1 av %2</translation>
+    </message>
+    <message>
+        <source>Tryck på en stjärna</source>
+        <translation type="unfinished">Tryck på en stjärna</translation>
+    </message>
+</context>
+<context>
     <name>ReaderModel</name>
     <message>
         <source>vald</source>
         <translation type="unfinished">vald</translation>
+    </message>
+    <message>
+        <source>Det här läses inte upp.</source>
+        <translation type="unfinished">Det här läses inte upp.</translation>
     </message>
 </context>
 <context>

@@ -89,12 +89,18 @@ class Scene:
     def pass_to(self, name: str) -> None:
         """Pass over pages until the one called `name` is on screen."""
         while self.visitor.questions.name != name:
-            self.hand.tap("next")
+            self.pass_on()
+
+    def pass_on(self) -> None:
+        """Pass over the page on screen; one that asks for an answer is declined."""
+        self.hand.tap("next")
+        if self.page is Page.QUESTION and any(p.objection for p in self.visitor.questions.parts):
+            self.hand.tap("decline")
 
     def pass_all(self) -> None:
         """Pass over the rest, to the summary."""
         while self.page is not Page.SUMMARY:
-            self.hand.tap("next")
+            self.pass_on()
 
     def finish(self) -> None:
         """Pass over the rest and send."""

@@ -67,6 +67,22 @@ def test_visit_by_tab_and_space_answers_every_kind_of_question(
     person.use("key-1")
     person.write("2")
     person.use("next")
+    person.use("choice-people")
+    person.use("next")
+    person.use("next")  # not without a star
+    assert person.focus() == "objection"
+    person.use("star-3", Key.Key_Return)
+    person.use("next")
+    person.use("key-day-up")
+    person.press(Key.Key_Return, times=2)
+    person.use("next")
+    assert person.focus() == "objection"
+    person.use("key-month-down")
+    person.use("next")
+    person.use("choice-no")
+    scene.hand.wait(lambda: scene.visitor.questions.name == "read", "the next page")
+    person.use("choice-ok")
+    person.use("next")
     person.use("choice-day-weekend")
     person.use("choice-hour-evening", Key.Key_Return)
     person.use("next")
@@ -93,6 +109,11 @@ def test_visit_by_tab_and_space_answers_every_kind_of_question(
         "square": ["light", "trees"],
         "easy": 7,
         "household": 12,
+        "nature": "people",
+        "grade": 3,
+        "visited": "2016-03-04",
+        "again": "no",
+        "read": "ok",
         "day": "weekend",
         "hour": "evening",
     }
@@ -126,8 +147,10 @@ def test_keys_reach_everything_on_every_page_both_ways(all_types: Scene) -> None
             assert set(person.round(Key.Key_Down)) - ARROWS == onward - ARROWS, name
             assert set(person.round(Key.Key_Up)) - ARROWS == onward - ARROWS, name
         scene.visitor.goOn()
+        if scene.visitor.questions is not None and scene.visitor.questions.first.objection:
+            scene.visitor.decline()
         scene.hand.settle()
-    assert len(seen) == 12
+    assert len(seen) == 17
     assert person.unseen == []
 
 
@@ -182,6 +205,8 @@ def test_focus_begins_with_the_first_control_of_each_new_page(all_types: Scene) 
     while scene.page is Page.QUESTION:
         person.to("next")
         person.press(Key.Key_Return)
+        if person.focus() == "objection":
+            person.use("decline")
         if scene.page is Page.QUESTION:
             name = scene.visitor.questions.name
             person.wait_for_the_page()
@@ -196,6 +221,11 @@ def test_focus_begins_with_the_first_control_of_each_new_page(all_types: Scene) 
         "square": "choice-benches",
         "easy": "step-down",
         "household": "key-1",
+        "nature": "choice-trees",
+        "grade": "star-1",
+        "visited": "key-day-down",
+        "again": "choice-yes",
+        "read": "choice-ok",
         "meet": "choice-day-weekday",
         "words": "field",
     }

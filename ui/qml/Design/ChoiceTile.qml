@@ -11,8 +11,17 @@ T.AbstractButton {
     property bool ranked: false
     property int rank: 0
     property bool muted: false
+    property string iconName: ""
+    // A picture above the words, or beside them in a list; the words say what it shows.
+    property string picture: ""
+    property bool beside: false
+    property bool unspoken: false
+    readonly property bool above: picture !== "" && !beside
+    readonly property real least: Theme.px(104)
+    // What stands beside the words, and between.
+    readonly property real taken: mark.width + Theme.px(12) + (sign.visible ? sign.width + Theme.px(12) : 0) + (beside && shown.visible ? shown.width + Theme.px(12) : 0) + leftPadding + rightPadding
 
-    implicitHeight: Math.max(Theme.touch, label.implicitHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(Theme.touch, (above ? least + Theme.px(8) : 0) + Math.max(mark.height, label.implicitHeight) + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
     // Qt tells screen readers these, and not what Accessible says. What a tap has chosen is for the
     // visit to say, which may refuse it.
@@ -44,10 +53,40 @@ T.AbstractButton {
     contentItem: Item {
         implicitHeight: label.implicitHeight
 
+        // On a ground of its own: it was drawn for paper.
+        Rectangle {
+            id: shown
+
+            anchors.left: tile.above ? undefined : mark.right
+            anchors.leftMargin: Theme.px(12)
+            anchors.horizontalCenter: tile.above ? parent.horizontalCenter : undefined
+            y: tile.above ? 0 : (parent.height - height) / 2
+            height: tile.above ? Math.max(tile.least, words.y - Theme.px(8)) : Theme.touch - tile.topPadding - tile.bottomPadding
+            width: tile.above ? Math.min(parent.width, height * 1.5) : height
+            visible: tile.picture !== ""
+            radius: Theme.px(12)
+            color: "#FFFFFF"
+
+            Image {
+                anchors.fill: parent
+                anchors.margins: Theme.px(4)
+                source: tile.picture
+                fillMode: Image.PreserveAspectFit
+            }
+        }
+
+        Item {
+            id: words
+
+            width: parent.width
+            height: Math.max(mark.height, label.implicitHeight)
+            y: tile.above ? parent.height - height : (parent.height - height) / 2
+        }
+
         Rectangle {
             id: mark
 
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenter: words.verticalCenter
             anchors.left: parent.left
             width: Math.max(Theme.px(34), Theme.choice * (tile.ranked ? 1.4 : 0.9))
             height: width
@@ -76,13 +115,25 @@ T.AbstractButton {
             }
         }
 
+        Icon {
+            id: sign
+
+            anchors.left: tile.beside && shown.visible ? shown.right : mark.right
+            anchors.leftMargin: Theme.px(12)
+            anchors.verticalCenter: words.verticalCenter
+            visible: name !== ""
+            name: tile.iconName
+            color: tile.chosen ? Theme.primaryInk : Theme.lake
+            size: Math.max(Theme.px(36), Theme.choice * 1.2)
+        }
+
         Words {
             id: label
 
-            anchors.left: mark.right
+            anchors.left: sign.visible ? sign.right : tile.beside && shown.visible ? shown.right : mark.right
             anchors.leftMargin: Theme.px(12)
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenter: words.verticalCenter
             text: tile.text
             color: tile.chosen ? Theme.primaryInk : Theme.ink
             font.pixelSize: Theme.choice

@@ -7,6 +7,7 @@ T.AbstractButton {
 
     required property bool chosen
     required property int face
+    property bool unspoken: false
 
     readonly property color mood: Theme.moods[face - 1]
     readonly property int drawn: Math.max(Theme.px(64), Math.min(Theme.px(132), availableHeight - label.implicitHeight - Theme.px(16), availableWidth - Theme.px(24)))

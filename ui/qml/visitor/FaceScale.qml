@@ -51,6 +51,7 @@ Item {
                 FaceTile {
                     required property string code
                     required property string label
+                    required unspoken
 
                     objectName: "choice-" + scale.question.key + code
                     width: Math.floor((row.width - (scale.across - 1) * scale.gap) / scale.across)
@@ -80,6 +81,7 @@ Item {
                 ChoiceTile {
                     required property string code
                     required property string label
+                    required unspoken
 
                     objectName: "choice-" + scale.question.key + code
                     width: Math.floor((others.width - (others.columns - 1) * scale.gap) / others.columns)

@@ -218,6 +218,7 @@ Item {
         required property string code
         required property string label
         required property bool chosen
+        required property bool unspoken
         required property string path
         required property int index
         readonly property alias region: region
@@ -247,6 +248,7 @@ Item {
             code: place.code
             text: place.label
             chosen: place.chosen
+            unspoken: place.unspoken
             path: place.path
             onMoved: (across, down) => map.go(code, across, down)
             onClicked: {

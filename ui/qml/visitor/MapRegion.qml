@@ -11,6 +11,7 @@ T.AbstractButton {
 
     required property string code
     required property bool chosen
+    property bool unspoken: false
     // The outline in the drawing's units; "" for a rectangle.
     required property string path
     required property real zoom

@@ -147,6 +147,9 @@ Item {
                 required property string label
                 required property bool chosen
                 required property string section
+                required property string iconName
+                required property string picture
+                required property bool unspoken
 
                 width: section === "" ? Math.floor((flow.width - (flow.columns - 1) * flow.spacing) / flow.columns) : flow.width
                 sourceComponent: section === "" ? choice : heading
@@ -161,6 +164,10 @@ Item {
                         width: entry.width
                         text: entry.label
                         chosen: entry.chosen
+                        iconName: entry.iconName
+                        picture: entry.picture
+                        beside: true
+                        unspoken: entry.unspoken
                         // Whoever comes back sees what was chosen.
                         Component.onCompleted: if (chosen)
                             Qt.callLater(part.show, tile)
@@ -189,7 +196,7 @@ Item {
 
         Words {
             width: flow.width
-            visible: part.asList && part.question.foundCount === 0
+            visible: part.asList && part.question.foundCount === 0 && !part.question.empty
             text: qsTr("Inget område heter så. Sudda och försök igen, eller hoppa över frågan.")
             color: Theme.ink
             font.pixelSize: Theme.body

@@ -19,7 +19,8 @@ PageFrame {
     counter: qsTr("%1 av %2").arg(questions.number).arg(questions.total)
     canGoOn: questions.canGoOn
     canDecline: !questions.isNote
-    nextText: questions.answered || questions.isNote ? qsTr("Nästa") : qsTr("Hoppa över")
+    // What is asked for is not offered to be passed over; the way round it is "Vill inte svara".
+    nextText: questions.answered || questions.isNote || questions.asks ? qsTr("Nästa") : qsTr("Hoppa över")
     nextLook: questions.answered || questions.isNote ? ActionButton.Filled : ActionButton.Outlined
     tight: typing
     swapText: !first.hasMap ? "" : first.asList ? qsTr("Visa karta") : qsTr("Visa lista")
@@ -51,6 +52,8 @@ PageFrame {
             spacing: Theme.px(page.typing ? 4 : 8)
 
             Words {
+                readonly property bool unspoken: page.questions.sensitive
+
                 width: parent.width
                 text: page.questions.label
                 visible: text !== ""
@@ -65,6 +68,8 @@ PageFrame {
             }
 
             Words {
+                readonly property bool unspoken: page.questions.sensitive
+
                 width: parent.width
                 visible: text !== "" && !page.typing
                 text: {

@@ -70,6 +70,7 @@ PageFrame {
                     required property string answer
                     required property string outcome
                     required property bool written
+                    required property bool unspoken
                     readonly property bool given: outcome === "given"
                     readonly property string words: given ? answer : outcome === "declined" ? qsTr("Vill inte svara") : qsTr("Inget svar")
 

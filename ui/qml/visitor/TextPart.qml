@@ -12,7 +12,8 @@ Item {
 
     signal written(text: string)
 
-    implicitHeight: Theme.choice * 3.4 + Theme.px(64)
+    // A large field where more is to be written; while somebody types, the keyboard takes its room.
+    implicitHeight: Theme.choice * (question.multiline && !writing ? 7 : 3.4) + Theme.px(64)
 
     Rectangle {
         id: box
@@ -21,7 +22,7 @@ Item {
         anchors.right: parent.right
         anchors.top: Theme.portrait ? undefined : parent.top
         anchors.bottom: Theme.portrait ? parent.bottom : undefined
-        height: Math.max(part.implicitHeight, Math.min(parent.height, Theme.px(300)))
+        height: Math.max(part.implicitHeight, Math.min(parent.height, Theme.px(part.question.multiline ? 520 : 300)))
         radius: Theme.corner
         color: Theme.card
         border.width: Theme.px(field.activeFocus ? 4 : 2)
