@@ -86,9 +86,10 @@ def distinct(kind: str, ids: list[str]) -> Iterator[Finding]:
 
 def _pages(form: Questionnaire) -> Iterator[Finding]:
     """Check groups: at most two questions each, in a row, under one condition."""
-    names = [page.name for page in pages_of(form.questions)]
+    pages = pages_of(question for question in form.questions if question.kind != "calculate")
+    names = [page.name for page in pages]
     yield from distinct("page", names)
-    for page in pages_of(form.questions):
+    for page in pages:
         where = {"group": page.name}
         if len(page.parts) > MOST_PARTS:
             yield Finding("error", "group-large", where)
