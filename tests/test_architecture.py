@@ -1,6 +1,9 @@
 """The walls of the house: which room may know which, and that nothing goes in circles."""
 
 import ast
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -85,6 +88,44 @@ def module_of(target: str, known: dict[str, Path]) -> str | None:
         if name in known:
             return name
     return None
+
+
+LATE = {"elementpath", "re2"}  # a fifth of a second; not before the first frame
+AUTHORING = {"pyxform", "openpyxl", "xlrd"}  # a tablet installs `lyssna[kiosk]`, without them
+
+
+def loaded(code: str) -> set[str]:
+    """Return the outermost names of the modules that are there after `code`, in a new Python."""
+    told = f"{code}\nimport sys\nprint(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_window_is_there_before_expressions_are_loaded() -> None:
+    assert loaded("import ui.app") & (LATE | AUTHORING) == set()
+
+
+PLAYED = """
+from tests.kiosk import helpers as h
+from kiosk import form_check
+form = h.at_work(h.LOGIC)
+assert form.fault_in(h.walk(h.TO_LOGIC_END, form=h.LOGIC).answers) is None
+assert not [*form_check.check(h.LOGIC, {})]
+"""
+
+
+def test_visit_is_played_without_what_a_coordinator_needs() -> None:
+    found = loaded(f"import ui.app, kiosk.install, sync.courier{PLAYED}")
+    assert found >= LATE
+    assert found & AUTHORING == set()
+
+
+def test_centre_checks_answers_without_what_a_coordinator_needs() -> None:
+    assert loaded(f"import sync.central.serve{PLAYED}") & AUTHORING == set()
 
 
 def test_the_courier_does_not_load_the_centre() -> None:

@@ -10,7 +10,6 @@ import pytest
 from kiosk import campaign_check
 from kiosk.campaign import Area, Campaign, Entry, Palette, Promise
 from kiosk.campaign_check import MOST_MEDIA, check, contrast
-from kiosk.finding import Finding
 from kiosk.questionnaire import Choice, Question, Questionnaire
 from tests.kiosk.helpers import EVERY, MAP, NOON, a_campaign
 
@@ -241,9 +240,3 @@ def test_text_that_is_the_same_in_all_languages_is_not_missing() -> None:
 def test_text_that_nobody_wrote_is_not_missing() -> None:
     empty = Promise("p", {}, [], [], "ongoing")
     assert codes(a_campaign(promises=[empty])) == []
-
-
-def test_finding_says_its_sentence_in_the_language_asked_for() -> None:
-    finding = Finding("error", "group-large", {"group": "cares"})
-    assert "cares" in finding.text("sv")
-    assert finding.text("sv") != finding.text("en")

@@ -1,4 +1,4 @@
-"""Conditions, pages, the order of tiles, texts by language, and the answers a question can have."""
+"""Follow-up questions, pages, the order of tiles, texts by language, and what can be an answer."""
 
 from collections import Counter
 
@@ -23,7 +23,7 @@ from kiosk.questionnaire import (
     spoken,
     stepped,
 )
-from tests.kiosk.helpers import EVERY, EVERY_AT_WORK, FORM, FORM_AT_WORK, at_work, choices
+from tests.kiosk.helpers import EVERY, EVERY_AT_WORK, FORM, FORM_AT_WORK, LOGIC, at_work, choices
 
 ORDER = EVERY.question("order")
 PLACE: Text = {"mul": "Ålidhem"}
@@ -181,7 +181,19 @@ def test_tiles_that_are_not_randomized_stand_as_written() -> None:
     assert ordered(fixed, fixed.choices, 1) is not fixed.choices
 
 
-@pytest.mark.parametrize("form", [FORM, EVERY])
+@given(st.integers(), st.sets(st.sampled_from([choice.code for choice in ORDER.choices])))
+def test_choices_that_a_filter_leaves_out_change_nothing_but_that(
+    seed: int, left: set[str]
+) -> None:
+    some = [choice for choice in ORDER.choices if choice.code in left]
+    shown = [choice.code for choice in ordered(ORDER, some, seed)]
+    assert set(shown) == left
+    assert shown == [choice.code for choice in ordered(ORDER, some, seed)]
+    ends = [code for code in ("never", "else") if code in left]
+    assert shown[len(shown) - len(ends) :] == ends
+
+
+@pytest.mark.parametrize("form", [FORM, EVERY, LOGIC])
 def test_version_is_the_same_after_a_pack_and_after_the_centre(form: Questionnaire) -> None:
     packed = msgspec.msgpack.decode(msgspec.msgpack.encode(form), type=Questionnaire)
     published = msgspec.json.decode(msgspec.json.encode(form), type=Questionnaire)
@@ -250,6 +262,34 @@ def test_step_that_no_binary_fraction_holds_still_fits(step: float, typed: str) 
 )
 def test_answer_fits(name: str, answer: Answer | None) -> None:
     assert fault_of(EVERY.question(name), answer) is None
+
+
+@pytest.mark.parametrize("answer", ["2016-04-02", "2016-02-29", "0001-01-01", "9999-12-31", None])
+def test_day_fits(answer: Answer | None) -> None:
+    assert fault_of(LOGIC.question("seen"), answer) is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "2015-02-29",
+        "2016-4-2",
+        "20160402",
+        "2016-W13-6",
+        "2016-04-02T12:00",
+        16893,
+        ["2016-04-02"],
+    ],
+)
+def test_what_is_no_day_does_not_fit(answer: Answer) -> None:
+    assert fault_of(LOGIC.question("seen"), answer) == "not-a-date"
+
+
+def test_calculation_is_a_text_and_is_not_declined() -> None:
+    worked_out = LOGIC.question("grown")
+    assert fault_of(worked_out, "yes") is None
+    assert [fault_of(worked_out, each) for each in (None, "", 1.0, ["yes"])] == ["not-a-text"] * 4
 
 
 @pytest.mark.parametrize(
