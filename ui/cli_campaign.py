@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +142,26 @@ def _render(found: "Campaign") -> "list[Finding]":
         problems = checks.check_pages(found, bar.update, processes=os.cpu_count() or 1)
     click.echo(sentence("cli-render-good", language(), n=n), err=True)
     return list(problems)
+
+
+@campaign.command("preview")
+@click.argument("path", type=ANYTHING)
+@lenient_option
+def campaign_preview(path: Path, lenient: bool) -> None:
+    """Open the kiosk on the campaign folder, or the form, at PATH. It follows what is saved.
+
+    Nothing that is tapped is kept.
+    """
+    previews = part("ui.preview", "kiosk")
+    sys.exit(previews.run(path, partial(findings, path, lenient), _tell_now))
+
+
+def _tell_now(problems: "list[Finding]") -> None:
+    """Tell what was found in what has just been saved."""
+    _tell(problems)
+    if not problems:
+        click.echo(sentence("cli-preview-good", language()))
+    sys.stdout.flush()
 
 
 @campaign.command("build", short_help="Build the pack of a campaign.")

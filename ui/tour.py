@@ -62,18 +62,9 @@ SIZES = (
 @contextmanager
 def tour(campaign: Campaign, size: Size) -> Iterator["Tour"]:
     """Set up a kiosk with `campaign` on a screen of `size`; take it away in the end."""
-    event = campaign.events[0]
-    clock = ShiftedClock(datetime.combine(event.date, event.starts) + timedelta(minutes=5))
+    clock = clock_of(campaign)
     with tempfile.TemporaryDirectory(prefix="lyssna-tour-") as place:
-        home = Home(Path(place))
-        keys = CampaignKeys.generate()
-        pack = encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing)
-        store = Store(home.database, create=True)
-        try:
-            stand.open_session(store, campaign, event.id, clock.now(campaign.timezone))
-        finally:
-            store.close()
-        replace_file(home.pack_file, pack)
+        home = furnish(Path(place), campaign, clock)
         application()
         kiosk = Kiosk(
             home,
@@ -89,6 +80,28 @@ def tour(campaign: Campaign, size: Size) -> Iterator["Tour"]:
             yield Tour(kiosk, clock, size)
         finally:
             kiosk.close()
+
+
+def clock_of(campaign: Campaign) -> ShiftedClock:
+    """Return a clock that stands at the hour of the campaign's first event."""
+    event = campaign.events[0]
+    return ShiftedClock(datetime.combine(event.date, event.starts) + timedelta(minutes=5))
+
+
+def furnish(place: Path, campaign: Campaign, clock: ShiftedClock) -> Home:
+    """Make a home below `place` with `campaign`, keys that nobody keeps, and an open session."""
+    home = Home(place)
+    home.create()
+    keys = CampaignKeys.generate()
+    pack = encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing)
+    store = Store(home.database, create=True)
+    try:
+        event = campaign.events[0].id
+        stand.open_session(store, campaign, event, clock.now(campaign.timezone))
+    finally:
+        store.close()
+    replace_file(home.pack_file, pack)
+    return home
 
 
 class Tour:
