@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.errors import Refused
+from kiosk.form import Form
 from kiosk.keys import CampaignKeys
-from kiosk.questionnaire import WITH_NUMBERS, Questionnaire
+from kiosk.questionnaire import WITH_CHOICES, WITH_NUMBERS, Questionnaire
 from kiosk.seal import Response, unseal
 from sync.batch import NO_HASH, Batch, Receipt, decode_verified, digest, sign_receipt
 from sync.central import checks, revoked, tables
@@ -89,9 +90,10 @@ def _continue_chain(connection: Connection, batch: Batch, hash_: bytes) -> bool:
     return moved.rowcount == 1
 
 
-def _open(batch: Batch, form: Questionnaire, box_secret: bytes) -> Opened:
+def _open(batch: Batch, questionnaire: Questionnaire, box_secret: bytes) -> Opened:
     """Unseal and check every response; a bad one holds back only itself."""
     opened = Opened()
+    form = Form(questionnaire, batch.day)
     for sealed in batch.responses:
         try:
             response = unseal(sealed.sealed, box_secret)
@@ -180,7 +182,7 @@ def _place(batch: Batch) -> Row:
 
 def _batch_row(batch: Batch, data: bytes) -> Row:
     row: Row = {name: getattr(batch, name) for name in batch.__struct_fields__}
-    del row["previous"]
+    del row["previous"], row["day"]
     count = len(batch.responses)
     return {**row, "kiosk": str(batch.kiosk), "hash": digest(data), "responses": count}
 
@@ -195,7 +197,7 @@ def _answer_rows(response: Response, form: Questionnaire) -> list[Row]:
     rows: list[Row] = []
     for name, answer in response.answers.items():
         kind = form.question(name).kind
-        column = "number" if kind in WITH_NUMBERS else "text" if kind == "text" else "choice"
+        column = "number" if kind in WITH_NUMBERS else "choice" if kind in WITH_CHOICES else "text"
         given = answer if isinstance(answer, list) else [answer]
         for place, value in enumerate(given):
             row: Row = {"campaign": response.campaign, "response": response.id, "question": name}
