@@ -10,13 +10,16 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import log
 from kiosk.errors import Refused
-from kiosk.home import Home, alone
+from kiosk.home import Home, alone, replace_file
+from kiosk.keys import CampaignKeys
+from kiosk.pack import encode
 from tests.ui.conftest import Page, Scene, Start
 
 FIRST_FRAME = """
@@ -144,6 +147,34 @@ def test_second_kiosk_on_the_same_home_is_refused(opened: Home, root: Path) -> N
             )
             assert done.returncode == 1
             assert "Lyssna is already running" in done.stderr
+
+
+START_AND_LEAVE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kiosk.home import Home
+from ui.app import application, run
+app = application()
+QTimer.singleShot(0, app.quit)
+sys.exit(run(Home(Path(sys.argv[1])), windowed=True))
+"""
+
+
+@pytest.mark.parametrize("state", ["home", "opened"])
+def test_kiosk_takes_a_waiting_pack_when_it_starts_unless_a_session_is_open(
+    state: str, request: pytest.FixtureRequest, keys: CampaignKeys, root: Path
+) -> None:
+    home: Home = request.getfixturevalue(state)
+    pack = home.pack()
+    update = msgspec.structs.replace(pack, identity=None, edition=2)
+    replace_file(home.waiting_file, encode(update, keys.signing))
+    command = [sys.executable, "-c", START_AND_LEAVE, str(home.path)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert home.pack().edition == (2 if state == "home" else 1)
+    assert home.waiting_file.exists() == (state == "opened")
+    assert home.pack().identity == pack.identity
 
 
 def test_no_picture_is_loaded_beside_the_gui_thread(root: Path) -> None:
