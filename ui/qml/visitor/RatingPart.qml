@@ -12,13 +12,19 @@ Item {
     required property QuestionModel question
     readonly property real gap: Theme.between
     readonly property int across: (Theme.touch + gap) * question.stars - gap > width ? Math.ceil(question.stars / 2) : question.stars
-    readonly property real edge: Math.max(Theme.touch, Math.min(Theme.px(132), (width - (across - 1) * gap) / across))
+    readonly property int down: Math.ceil(question.stars / across)
+    readonly property real largest: Math.max(Theme.touch, Theme.px(132))
+    // What is left of the height for stars.
+    readonly property real room: height - words.height - ends.height - 2 * all.spacing - (down - 1) * gap
+    readonly property real edge: Math.max(Theme.touch, Math.min(largest, (width - (across - 1) * gap) / across, room / down))
 
     signal rated(star: int)
 
-    implicitHeight: words.height + Theme.px(14) + Math.ceil(question.stars / across) * (Theme.touch + gap) + ends.height
+    implicitHeight: words.height + ends.height + 2 * all.spacing + down * (Theme.touch + gap) - gap
 
     Column {
+        id: all
+
         width: parent.width
         y: Theme.portrait ? Math.max(0, parent.height - height) : Math.max(0, (parent.height - height) / 2)
         spacing: Theme.px(14)
@@ -36,8 +42,6 @@ Item {
         }
 
         Grid {
-            id: grid
-
             anchors.horizontalCenter: parent.horizontalCenter
             columns: part.across
             spacing: part.gap
@@ -93,7 +97,7 @@ Item {
             id: ends
 
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.max(grid.width, Math.min(parent.width, Theme.choice * 24))
+            width: Math.min(parent.width, Math.max(part.across * (part.largest + part.gap) - part.gap, Theme.choice * 20))
             height: Math.max(low.height, high.height)
 
             Words {
