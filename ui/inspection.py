@@ -48,7 +48,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Fault:
+class Flaw:
     """Something wrong on the screen: what kind, and the words by which to find it."""
 
     kind: Kind
@@ -56,7 +56,7 @@ class Fault:
     millimetres: float = 0.0  # how small, or how near
 
 
-def inspect(root: QQuickItem, density: float, *, enlarged: bool = False) -> list[Fault]:
+def inspect(root: QQuickItem, density: float, *, enlarged: bool = False) -> list[Flaw]:
     """Return what is wrong with the page or sheet `root`, at `density` dots to a millimetre.
 
     With `enlarged`, its texts are to have the largest size that a visitor may choose.
@@ -79,10 +79,10 @@ def out_of_reach(root: QQuickItem) -> list[str]:
     return [t.name for t in targets_in(root) if not _holds(t.seen, t.place, _PIXEL)]
 
 
-def _cut(texts: list[Words]) -> Iterator[Fault]:
+def _cut(texts: list[Words]) -> Iterator[Flaw]:
     for text in texts:
         if text.shortened or _is_cut_away(text):
-            yield Fault(Kind.CUT, _quoted(text.text))
+            yield Flaw(Kind.CUT, _quoted(text.text))
 
 
 def _is_cut_away(text: Words) -> bool:
@@ -97,7 +97,7 @@ def _outside(
     scrollers: list[Shown],
     page: QRectF,
     root: QQuickItem,
-) -> Iterator[Fault]:
+) -> Iterator[Flaw]:
     for text in texts:
         box = box_of(text.item, root)
         room = page
@@ -109,23 +109,23 @@ def _outside(
         too_wide = ink.width() > text.frame.width() + _PIXEL
         too_high = ink.height() > text.frame.height()
         if too_wide or too_high or not _holds(room, ink, _PIXEL):
-            yield Fault(Kind.OUTSIDE, _quoted(text.text))
+            yield Flaw(Kind.OUTSIDE, _quoted(text.text))
     for shown in [*targets, *scrollers]:
         if shown.scrolled is None and not _holds(page, shown.place, 2 * _PIXEL):
-            yield Fault(Kind.OUTSIDE, shown.name if isinstance(shown, Target) else "")
+            yield Flaw(Kind.OUTSIDE, shown.name if isinstance(shown, Target) else "")
 
 
-def _over(texts: list[Words], targets: list[Target]) -> Iterator[Fault]:
+def _over(texts: list[Words], targets: list[Target]) -> Iterator[Flaw]:
     letters = [(text, _letters(text)) for text in texts]
     for (one, here), (other, there) in combinations(letters, 2):
         if _meet(one, here, other, there):
-            yield Fault(Kind.OVER, f"{_quoted(one.text)} / {_quoted(other.text)}")
+            yield Flaw(Kind.OVER, f"{_quoted(one.text)} / {_quoted(other.text)}")
     for text, here in letters:
         for target in targets:
             # Regions of a map are no rectangles: one reaches round the name of another.
             meet = not target.region and _meet(text, here, target, target.place)
             if meet and not is_above(target.item, text.item):
-                yield Fault(Kind.OVER, f"{_quoted(text.text)} / {_quoted(target.name)}")
+                yield Flaw(Kind.OVER, f"{_quoted(text.text)} / {_quoted(target.name)}")
 
 
 def _letters(text: Words) -> QRectF:
@@ -142,36 +142,36 @@ def _meet(one: Shown, here: QRectF, other: Shown, there: QRectF) -> bool:
     return shared.width() > _PIXEL and shared.height() > _PIXEL
 
 
-def _broken(texts: list[Words]) -> Iterator[Fault]:
+def _broken(texts: list[Words]) -> Iterator[Flaw]:
     for text in texts:
         if text.wraps and text.widest > text.frame.width() + _PIXEL:
-            yield Fault(Kind.BROKEN, _quoted(text.text))
+            yield Flaw(Kind.BROKEN, _quoted(text.text))
 
 
-def _small_texts(texts: list[Words], density: float, enlarged: bool) -> Iterator[Fault]:
+def _small_texts(texts: list[Words], density: float, enlarged: bool) -> Iterator[Flaw]:
     for text in texts:
         size = text.pixels / density
         if enlarged:
             size *= CAPITAL
         if size < (LARGE_CAPITAL if enlarged else SMALLEST) - 0.05:
-            yield Fault(Kind.SMALL_TEXT, _quoted(text.text), round(size, 1))
+            yield Flaw(Kind.SMALL_TEXT, _quoted(text.text), round(size, 1))
 
 
-def _small_targets(targets: list[Target], density: float) -> Iterator[Fault]:
+def _small_targets(targets: list[Target], density: float) -> Iterator[Flaw]:
     for target in targets:
         least = min(target.place.width(), target.place.height())
         if least < TOUCH * density - _PIXEL:
-            yield Fault(Kind.SMALL_TARGET, _quoted(target.name), round(least / density, 1))
+            yield Flaw(Kind.SMALL_TARGET, _quoted(target.name), round(least / density, 1))
 
 
-def _close(targets: list[Target], density: float) -> Iterator[Fault]:
+def _close(targets: list[Target], density: float) -> Iterator[Flaw]:
     for one, other in combinations(targets, 2):
         if one.scrolled != other.scrolled:
             continue  # what scrolls comes as near as it likes to what does not
         gap = _gap(one.place, other.place)
         if gap < BETWEEN * density - _PIXEL and _are_apart(one, other):
             what = f"{_quoted(one.name)} / {_quoted(other.name)}"
-            yield Fault(Kind.CLOSE, what, round(gap / density, 1))
+            yield Flaw(Kind.CLOSE, what, round(gap / density, 1))
 
 
 def _are_apart(one: Target, other: Target) -> bool:

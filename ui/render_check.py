@@ -12,7 +12,7 @@ from kiosk.campaign import Campaign
 from kiosk.finding import Finding
 from ui.comfort import LARGEST_TEXT
 from ui.drawn import scrollers_in, targets_in
-from ui.inspection import Fault, Kind, inspect
+from ui.inspection import Flaw, Kind, inspect
 from ui.stops import Mood, Stop, stops
 from ui.tour import SIZES, Size, Tour, tour
 from ui.workers import in_processes
@@ -22,7 +22,7 @@ MOST_SCREENS = 2.0  # of choices, before a visitor loses track: use a list, whic
 
 Progress = Callable[[int], None]
 Where = tuple[str, str, str]  # code, page, language
-Sight = tuple[Where, str, Fault]
+Sight = tuple[Where, str, Flaw]
 
 _CODES = {
     Kind.CUT: "render-cut",
@@ -57,10 +57,10 @@ def check_pages(
         looks = in_processes(_look, campaign, sizes, progress, processes)
     else:
         looks = [_look(campaign, size, progress) for size in sizes]
-    seen: dict[Where, list[tuple[str, Fault]]] = {}
-    for where, screen, fault in chain.from_iterable(looks):
-        seen.setdefault(where, []).append((screen, fault))
-    return [_finding(where, faults) for where, faults in seen.items()]
+    seen: dict[Where, list[tuple[str, Flaw]]] = {}
+    for where, screen, flaw in chain.from_iterable(looks):
+        seen.setdefault(where, []).append((screen, flaw))
+    return [_finding(where, flaws) for where, flaws in seen.items()]
 
 
 def _look(campaign: Campaign, size: Size, progress: Progress) -> list[Sight]:
@@ -70,8 +70,8 @@ def _look(campaign: Campaign, size: Size, progress: Progress) -> list[Sight]:
         for stop, language, text in _views(campaign):
             page = guide.show(stop, language, text)
             screen = size.name + ("*" if text else "")
-            for code, fault in _faults(guide, page, stop, text):
-                found.append(((code, stop.page, language), screen, fault))
+            for code, flaw in _flaws(guide, page, stop, text):
+                found.append(((code, stop.page, language), screen, flaw))
             progress(1)
     return found
 
@@ -87,11 +87,11 @@ def _views(campaign: Campaign) -> Iterator[tuple[Stop, str, int]]:
                     yield stop, language, text
 
 
-def _faults(guide: Tour, page: QQuickItem, stop: Stop, text: int) -> Iterator[tuple[str, Fault]]:
-    for fault in inspect(page, guide.size.density, enlarged=text == LARGEST_TEXT):
-        yield _CODES[fault.kind], fault
+def _flaws(guide: Tour, page: QQuickItem, stop: Stop, text: int) -> Iterator[tuple[str, Flaw]]:
+    for flaw in inspect(page, guide.size.density, enlarged=text == LARGEST_TEXT):
+        yield _CODES[flaw.kind], flaw
     if text == 0 and stop.mood is Mood.USUAL and _is_crowded(page):
-        yield _CROWDED, Fault(Kind.CUT, stop.page)
+        yield _CROWDED, Flaw(Kind.CUT, stop.page)
 
 
 def _is_crowded(page: QQuickItem) -> bool:
@@ -106,10 +106,10 @@ def _is_crowded(page: QQuickItem) -> bool:
     )
 
 
-def _finding(where: Where, faults: list[tuple[str, Fault]]) -> Finding:
+def _finding(where: Where, flaws: list[tuple[str, Flaw]]) -> Finding:
     code, page, language = where
-    sizes = ", ".join(dict.fromkeys(screen for screen, _ in faults))
-    least = min(faults, key=lambda found: found[1].millimetres)[1]
+    sizes = ", ".join(dict.fromkeys(screen for screen, _ in flaws))
+    least = min(flaws, key=lambda found: found[1].millimetres)[1]
     values = {"page": page, "language": language, "sizes": sizes, "what": least.what}
     values["mm"] = f"{least.millimetres:.1f}"
     return Finding("warning" if code in _MILD else "error", code, values)

@@ -1,4 +1,4 @@
-"""One planted fault in each small scene is found, and nothing else; a good scene has none."""
+"""One planted flaw in each small scene is found, and nothing else; a good scene has none."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,7 +9,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.drawn import pieces, visible
-from ui.inspection import Fault, Kind, inspect, out_of_reach
+from ui.inspection import Flaw, Kind, inspect, out_of_reach
 
 DENSITY = 4.0  # dots to a millimetre: 60 pixels to touch, 12 between, 13 for the smallest text
 
@@ -62,7 +62,7 @@ GOOD = """
     }
 """
 
-Look = Callable[..., list[Fault]]
+Look = Callable[..., list[Flaw]]
 
 
 @pytest.fixture
@@ -95,8 +95,8 @@ def look(root: Callable[[str], QQuickItem]) -> Look:
     return lambda parts, **options: inspect(root(parts), DENSITY, **options)
 
 
-def kinds(found: list[Fault]) -> set[Kind]:
-    return {fault.kind for fault in found}
+def kinds(found: list[Flaw]) -> set[Kind]:
+    return {flaw.kind for flaw in found}
 
 
 def test_good_scene_has_no_fault(look: Look) -> None:
@@ -166,9 +166,9 @@ def test_planted_fault_is_found_alone(look: Look, planted: str, kind: Kind) -> N
 
 
 def test_fault_tells_its_words_and_its_millimetres(look: Look) -> None:
-    assert look('Tile { height: 50; text: "Low" }') == [Fault(Kind.SMALL_TARGET, "Low", 12.5)]
-    [fault] = look('Tile { text: "One" } Tile { x: 206; text: "Two" }')
-    assert fault == Fault(Kind.CLOSE, "One / Two", 1.5)
+    assert look('Tile { height: 50; text: "Low" }') == [Flaw(Kind.SMALL_TARGET, "Low", 12.5)]
+    [flaw] = look('Tile { text: "One" } Tile { x: 206; text: "Two" }')
+    assert flaw == Flaw(Kind.CLOSE, "One / Two", 1.5)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_harmless_thing_is_no_fault(look: Look, harmless: str) -> None:
 def test_largest_text_is_measured_by_its_capitals(look: Look) -> None:
     text = 'Text { text: "Large"; font.pixelSize: %d }'
     assert look(text % 41, enlarged=True) == []  # 7.3 mm / 0.727 * 4
-    assert look(text % 36, enlarged=True) == [Fault(Kind.SMALL_TEXT, "Large", 6.5)]
+    assert look(text % 36, enlarged=True) == [Flaw(Kind.SMALL_TEXT, "Large", 6.5)]
 
 
 def test_tiles_further_down_are_out_of_reach_until_it_is_scrolled(

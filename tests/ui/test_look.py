@@ -77,8 +77,8 @@ def faults_of_visit(size: Size, language: str) -> list[str]:
         for stop in stops(campaign):
             for text in (0, LARGEST_TEXT) if stop.enlarges else (0,):
                 page = guide.show(stop, language, text)
-                for fault in inspect(page, size.density, enlarged=text == LARGEST_TEXT):
-                    found.append(f"{stop.name}, text {text}: {fault}")
+                for flaw in inspect(page, size.density, enlarged=text == LARGEST_TEXT):
+                    found.append(f"{stop.name}, text {text}: {flaw}")
     return found
 
 
