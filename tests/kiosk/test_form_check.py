@@ -113,6 +113,10 @@ WRONG: dict[str, tuple[Questionnaire, Values]] = {
         with_question("why", required=". = ''"),
         {"question": "why", "place": "required"},
     ),
+    "default-wrong": (
+        with_question("pet", default="'horse'"),
+        {"question": "pet", "place": "default"},
+    ),
     "group-large": (asking(note("a", "g"), note("b", "g"), note("c", "g")), {"group": "g"}),
     "group-divided": (
         asking(single(), note("a", "g"), note("b", "g", "${q} = 'a'")),
@@ -163,7 +167,7 @@ def test_mistake_is_an_error_and_has_its_sentence_in_both_languages(code: str) -
     for language in ("sv", "en"):
         assert not re.search(r"(?<![$]){", finding.text(language))
         for name, value in finding.values.items():
-            assert str(value) in finding.text(language) or name == "kind"
+            assert str(value) in finding.text(language) or name in ("kind", "place")
 
 
 @pytest.mark.parametrize("wrong", ["", "-a", "a b", "å", "1a", "a:b", "x" * 65])
@@ -247,7 +251,7 @@ INFINITE, NAN = float("inf"), float("nan")
         (0, 10, -1),
         (0, 10, 3),
         (0, 10, 20),
-        (0, 1_000_001, 1),
+        (0, 1_000_000_001, 1),
         (0, INFINITE, 1),
         (-INFINITE, 0, 1),
         (0, 10, INFINITE),
@@ -269,6 +273,12 @@ def test_bounds_that_no_step_divides_are_found(
 )
 def test_bounds_that_a_step_divides_are_right(low: float, high: float, step: float) -> None:
     assert codes(asking(Question("q", "range", {"sv": "?"}, low=low, high=high, step=step))) == []
+
+
+def test_number_may_have_finer_steps_than_a_range() -> None:
+    number = Question("q", "number", {"sv": "?"}, high=999_999.0, step=0.001)
+    assert codes(asking(number)) == []
+    assert codes(asking(replace(number, kind="range"))) == ["bounds-wrong"]
 
 
 @pytest.mark.parametrize("appearance", ["likert", "list", "map"])
@@ -391,3 +401,13 @@ def test_what_is_no_code_is_not_taken_for_one(source: str) -> None:
     assert codes(asking(single(), single("last", relevant=source))) == []
     text = Question("q", "text", {"sv": "?"})
     assert codes(asking(text, single("last", relevant="${q} = 'anything'"))) == []
+
+
+@pytest.mark.parametrize("default", ["'c'", "'a b'", "1", "''", "today()"])
+def test_default_that_can_never_be_an_answer_is_found(default: str) -> None:
+    assert codes(asking(single(default=default))) == ["default-wrong"]
+
+
+@pytest.mark.parametrize("default", ["'a'", "concat('', 'b')", "${q}", "if(${q} = 'a', 'b', 'x')"])
+def test_default_that_may_be_an_answer_is_right(default: str) -> None:
+    assert codes(asking(single(), single("last", default=default))) == []
