@@ -185,7 +185,7 @@ def handout(
     event: str, folder: Path | None, tag: str, layout: str, output: Path | None, home: Path | None
 ) -> None:
     """Write the handout for an event as PDF."""
-    from kiosk.folder import read
+    from kiosk.authoring.folder import read
     from kiosk.home import replace_file
 
     papers = part("kiosk.handout", "kiosk")

@@ -25,7 +25,7 @@ def main(folder: Path, out: Path, largest: bool) -> None:
     """Draw every page of the campaign in FOLDER, by default the sample's."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    from kiosk.folder import read
+    from kiosk.authoring.folder import read
 
     try:
         album, campaign = part("ui.album", "kiosk"), read(folder)

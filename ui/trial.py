@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 import resources
-from kiosk import folder
+from kiosk.authoring import folder
 from kiosk.clock import ShiftedClock
 from kiosk.errors import Fault, Refused
 from kiosk.home import Home

@@ -17,8 +17,10 @@ def read_media(files: Files, campaign: Campaign) -> tuple[dict[str, bytes], list
     found: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name in files.among(sorted(_wanted(campaign))):
+        file = files.path(name)
         try:
-            found[name] = _picture(files.path(name))
+            if not file.is_dir():
+                found[name] = _picture(file)
         except LyssnaError as error:
             findings.append(Finding("error", error.code, error.values, Place(name)))
     return found, findings

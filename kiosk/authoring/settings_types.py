@@ -36,6 +36,7 @@ class Reader:
         self._findings = findings
         tags = languages if isinstance(languages, list) else []
         self._languages = [tag for tag in tags if isinstance(tag, str)]
+        self._extra: set[str] = set()  # languages of texts that the campaign does not have
 
     def fields(self, known: Iterable[FieldInfo], raw: dict[str, Any], path: Path) -> dict[str, Any]:
         """Return the fields of a table that are of their types; tell of all others."""
@@ -96,7 +97,9 @@ class Reader:
             elif not isinstance(text, str):
                 self._tell("setting-text", (*path, key))
             elif self._languages and tag not in (*self._languages, EVERY_LANGUAGE):
-                self._tell("setting-language-extra", (*path, key), "warning")
+                if tag not in self._extra:  # once for each language, where it comes first
+                    self._tell("setting-language-extra", (*path, key), "warning", language=tag)
+                self._extra.add(tag)
             elif text.strip():
                 found[tag] = text.strip()
         return found

@@ -21,7 +21,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 import resources
-from kiosk import folder, stand
+from kiosk import stand
+from kiosk.authoring import folder
 from kiosk.clock import ShiftedClock
 from kiosk.home import Home
 from kiosk.install import install

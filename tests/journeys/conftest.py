@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import resources
-from kiosk import folder, pack
+from kiosk import pack
+from kiosk.authoring import folder
 from kiosk.home import Home
 from kiosk.install import install
 from kiosk.keys import CampaignKeys

@@ -15,7 +15,7 @@ import zxingcpp
 from PIL import Image
 
 import resources
-from kiosk import folder
+from kiosk.authoring import folder
 from kiosk.questionnaire import Questionnaire, fault_of, pages_of
 from tests.needs import needs, tool
 from ui.demo import _TEXTS

@@ -8,7 +8,8 @@ import hypothesis
 import pytest
 
 import resources
-from kiosk import folder, pack
+from kiosk import pack
+from kiosk.authoring import folder
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.home import Home

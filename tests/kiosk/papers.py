@@ -11,7 +11,7 @@ import zxingcpp
 from PIL import Image
 
 import resources
-from kiosk import folder
+from kiosk.authoring import folder
 from kiosk.campaign import Campaign
 from kiosk.handout import render
 from tests.needs import needs, tool

@@ -3,13 +3,13 @@
 import contextlib
 import math
 import re
-import tomllib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import resources
+from kiosk.authoring import folder
 from kiosk.errors import Refused
 from kiosk.outline import Outline, follow
 from kiosk.regions import (
@@ -333,7 +333,5 @@ def test_every_region_of_umea_is_reached_with_the_arrow_keys(umea: Drawing) -> N
 
 
 def test_every_choice_of_the_area_is_on_the_map(umea: Drawing) -> None:
-    file = resources.path("campaigns", "umea-2016", "questionnaire.toml")
-    questions = tomllib.loads(file.read_text("utf-8"))["questions"]
-    (area,) = (question for question in questions if question["name"] == "area")
-    assert {c["code"] for c in area["choices"]} == {r.code for r in umea.regions}
+    area = folder.read(resources.path("campaigns", "umea-2016")).questionnaire.question("area")
+    assert {choice.code for choice in area.choices} == {r.code for r in umea.regions}

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 import resources
-from kiosk import folder
+from kiosk.authoring import folder
 from kiosk.campaign import Campaign
 from kiosk.questionnaire import Choice, Question, Questionnaire
 

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 import resources
-from kiosk import folder, stand
+from kiosk import stand
+from kiosk.authoring import folder
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.home import Home

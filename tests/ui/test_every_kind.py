@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import resources
-from kiosk import folder, stand
+from kiosk import stand
+from kiosk.authoring import folder
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.home import Home

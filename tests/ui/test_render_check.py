@@ -102,10 +102,9 @@ def test_campaign_is_clean_in_every_language_and_size(
 
 
 ONE_QUESTION = """
-[[questions]]
-name = "hello"
-kind = "note"
-label.sv = "Hej"
+| survey |
+| | type | name  | label::Svenska (sv) |
+| | note | hello | Hej |
 """
 
 
@@ -117,7 +116,7 @@ def rendered(place: Path, **changes: str) -> Result:
         assert old in campaign
         campaign = campaign.replace(old, new)
     (place / "campaign.toml").write_text(campaign, "utf-8")
-    (place / "questionnaire.toml").write_text(ONE_QUESTION, "utf-8")
+    (place / "questionnaire.md").write_text(ONE_QUESTION, "utf-8")
     return CliRunner().invoke(main, ["campaign", "check", str(place), "--render"])
 
 

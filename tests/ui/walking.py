@@ -8,7 +8,8 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 import resources
-from kiosk import folder, stand
+from kiosk import stand
+from kiosk.authoring import folder
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.home import Home
