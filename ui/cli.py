@@ -34,8 +34,9 @@ def demo(visitors: int, out: Path, seed: int) -> None:
     """Play the whole loop: visitors, handout, sync and promise page."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    part("sync.central.serve", "kiosk,centre")
-    player = part("ui.demo", "kiosk,centre")
+    part("sync.central.serve", "kiosk,centre,authoring")
+    part("kiosk.authoring.folder", "kiosk,centre,authoring")
+    player = part("ui.demo", "kiosk,centre,authoring")
     with click.progressbar(length=visitors, label="Visitors") as bar:
         report = player.run(visitors, out, seed, bar.update)
     rows = (
@@ -60,8 +61,9 @@ def demo(visitors: int, out: Path, seed: int) -> None:
 @click.option("--full-screen", is_flag=True, help="As at a stand, instead of in a window.")
 def try_(full_screen: bool) -> None:
     """Open a kiosk on the sample campaign, with an open session, to be tapped."""
-    part("sync.central.serve", "kiosk,centre")
-    trial = part("ui.try_out", "kiosk,centre")
+    part("sync.central.serve", "kiosk,centre,authoring")
+    part("kiosk.authoring.folder", "kiosk,centre,authoring")
+    trial = part("ui.try_out", "kiosk,centre,authoring")
     sys.exit(trial.run(full_screen, click.echo))
 
 

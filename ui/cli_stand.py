@@ -185,11 +185,13 @@ def handout(
     event: str, folder: Path | None, tag: str, layout: str, output: Path | None, home: Path | None
 ) -> None:
     """Write the handout for an event as PDF."""
-    from kiosk.authoring.folder import read
     from kiosk.home import replace_file
 
     papers = part("kiosk.handout", "kiosk")
-    content = read(folder) if folder else kiosk_home(home).pack().campaign
+    if folder:
+        content = part("kiosk.authoring.folder", "authoring").read(folder)
+    else:
+        content = kiosk_home(home).pack().campaign
     file = output or Path(f"handout-{event}-{tag}.pdf")
     today = _now(content.timezone).date()
     replace_file(file, papers.render(content, content.event(event), tag, today, layout))
