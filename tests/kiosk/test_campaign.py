@@ -7,8 +7,8 @@ import pytest
 
 from kiosk.campaign import Campaign, Promise, Status, version_of
 from kiosk.errors import Refused
-from kiosk.questionnaire import Answers
-from tests.kiosk.helpers import NOON
+from kiosk.questionnaire import Answer, Answers, Choice, Question, Questionnaire
+from tests.kiosk.helpers import LOGIC, NOON, a_campaign
 
 DUE = date(2016, 11, 30)
 
@@ -88,3 +88,38 @@ def test_link_carries_the_first_choice_of_each_topic_and_no_text(campaign: Campa
     assert campaign.link({"area": None, "ideas": None, "ideas_text": "hej"}) == page
     answers: Answers = {"ideas": ["belysning", "unga"], "area": "alidhem", "alone": "very-safe"}
     assert campaign.link(answers) == f"{page}#omrade=alidhem&tema=belysning"
+
+
+def about(**changes: object) -> Question:
+    two = [Choice("haga", {"mul": "Haga"}), Choice("shelter", {"mul": "Boende"}, sensitive=True)]
+    asked = Question("area", "multiple", {}, choices=two, max_picks=2, topic="area")
+    return msgspec.structs.replace(asked, **changes)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "fragment"),
+    [
+        (about(), ["haga"], "#omrade=haga"),
+        (about(kind="single"), "haga", "#omrade=haga"),
+        (about(), ["shelter"], ""),
+        (about(), ["shelter", "haga"], ""),  # what comes second was not what mattered most
+        (about(sensitive=True), ["haga"], ""),
+        (about(topic=""), ["haga"], ""),
+        (about(), ["gone"], ""),
+        (about(), None, ""),
+    ],
+)
+def test_link_tells_no_topic_that_is_sensitive(
+    question: Question, answer: Answer | None, fragment: str
+) -> None:
+    campaign = a_campaign(questionnaire=Questionnaire([question]))
+    assert campaign.link({"area": answer}) == f"https://umea.example/lofte{fragment}"
+
+
+def test_campaign_has_a_form_for_the_day_of_each_event() -> None:
+    campaign = a_campaign(questionnaire=LOGIC)
+    shown = [
+        [question.name for question in campaign.form(day).shown({})]
+        for day in (NOON.date(), date(2016, 4, 3))
+    ]
+    assert ["late" in names for names in shown] == [False, True]
