@@ -6,21 +6,28 @@ Used for a form on its own, and as a part of `kiosk/campaign_check.py`.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 import resources
 from kiosk.errors import Refused
 from kiosk.finding import Finding
-from kiosk.form import EXPRESSIONS
+from kiosk.form import EXPRESSIONS, Form
 from kiosk.questionnaire import (
     MOST_PARTS,
     WITH_CHOICES,
     WITH_NUMBERS,
     Question,
+    QuestionKind,
     Questionnaire,
     pages_of,
     say,
 )
+
+MOST_STEPS: dict[QuestionKind, int] = {"range": 1_000_000, "number": 1_000_000_000}
+"""Between the bounds. A slider cannot be as fine as what is typed, such as 0.001 up to 999 999."""
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")  # of a question: an XML name, in ASCII
 # Of a choice: what can stand in a list of codes, an address and an expression, and looks like
@@ -109,8 +116,9 @@ def _question(
         yield Finding("error", "max-length-wrong", where)
     if question.kind in WITH_NUMBERS:
         steps = (question.high - question.low) / question.step if question.step > 0 else 0
+        most = MOST_STEPS[question.kind]
         if (
-            not (1 <= steps <= 1_000_000 and abs(steps - round(steps)) < 1e-6)
+            not (1 <= steps <= most and abs(steps - round(steps)) < 1e-6)
             or question.kind == "number"
             and question.low < 0
         ):
@@ -127,14 +135,15 @@ def _expressions(question: Question, before: list[Question]) -> Iterator[Finding
     """
     from kiosk.expressions import Malformed, parse
 
+    sources = [place for place in EXPRESSIONS if getattr(question, place)]
+    if not sources:
+        return
     known = {other.name for other in before}
     earlier = {o.name for o in before if not question.group or o.group != question.group}
     by_name = {other.name: other for other in before}
     columns = {"name"}.union(*(choice.columns for choice in question.choices))
-    for place in EXPRESSIONS:
+    for place in sources:
         source = getattr(question, place)
-        if not source:
-            continue
         where = {"question": question.name, "place": place}
         try:
             asked = parse(source)
@@ -158,6 +167,17 @@ def _expressions(question: Question, before: list[Question]) -> Iterator[Finding
             yield Finding("error", "expression-name", {**where, "name": min(asked.columns)})
         if asked.current and place != "constraint":
             yield Finding("error", "expression-current", where)
+        if place == "default" and not asked.references | asked.columns and not asked.current:
+            yield from _default(question)
+
+
+def _default(question: Question) -> Iterator[Finding]:
+    """Check that a default which asks for nothing is an answer that the question can have."""
+    alone = replace(question, relevant="", choice_filter="", group="")
+    if question.kind in ("note", "calculate"):
+        return
+    if Form(Questionnaire([alone]), date(2000, 1, 1)).default(alone, {}) is None:
+        yield Finding("error", "default-wrong", {"question": question.name, "place": "default"})
 
 
 def _choices(question: Question) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.authoring.columns import Column, Fields, columns_of
+from kiosk.authoring.columns import Column, Fields, columns_of, note_doubles
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.sheets import Sheet
+from kiosk.authoring.wording import note_pictures, note_texts
 from kiosk.finding import Place
 from kiosk.questionnaire import Choice, Section, Text, day_in
 
@@ -59,6 +60,7 @@ def read_table(
 ) -> tuple[list[Listed], tuple[Column, ...]]:
     """Return the choices of a table such as areas.csv: those that are valid on one of `days`."""
     columns = columns_of(sheet, "choices", notes)
+    note_doubles(sheet, columns, main, notes)
     listed: list[Listed] = []
     for row in sheet.rows:
         fields = Fields(sheet, row, columns)
@@ -88,6 +90,8 @@ def _check_size(name: str, listed: list[Listed], notes: Notes) -> None:
 
 def _add(listed: list[Listed], fields: Fields, main: str, notes: Notes) -> None:
     """Add the choice of a row, unless it has no code or one that is there already."""
+    if len(listed) > MOST_CHOICES:  # which is told
+        return
     code = fields.get("name")
     if not code:
         notes.refuse("choice-without-name", fields.place("name"))
@@ -106,6 +110,8 @@ def _choice(code: str, fields: Fields, main: str, notes: Notes) -> Choice:
     for medium in ("audio", "video", "big-image"):
         if fields.has(medium):
             notes.leave_out("media-unsupported", fields.place(medium), medium=medium)
+    note_texts(fields, "label", notes)
+    note_pictures(fields, notes)
     synonyms = _SYNONYMS.split(fields.get("kiosk::synonyms"))
     return Choice(
         code,

@@ -5,7 +5,7 @@ language sv; ``relevance`` and ``bind::relevant`` are both the field "relevant".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -23,7 +23,11 @@ from kiosk.questionnaire import Text
 _TRANSLATED = frozenset(("label", "hint", "guidance_hint", "constraint_message")) | {
     *("required_message", "image", "audio", "video", "big-image", "kiosk::low", "kiosk::high")
 }
-_BINDS = {"jr:constraintMsg": "constraint_message", "jr:requiredMsg": "required_message"}
+_BINDS = {
+    "jr:constraintMsg": "constraint_message",
+    "jr:requiredMsg": "required_message",
+    "entities:saveto": "save_to",
+}
 _INNER = frozenset(("bind", "control", "media", "body", "instance"))
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 _KNOWN = {
@@ -33,7 +37,7 @@ _KNOWN = {
         | {"choice_filter", "default", "parameters", "image", "audio", "video", "big-image"}
         | {"trigger", "disabled", "jr:count", "intent", "query", "rows", "autoplay", "save_to"}
         | {"kiosk::max", "kiosk::min", "kiosk::topic", "kiosk::sections", "kiosk::low"}
-        | {"kiosk::high", "kiosk::sensitive", "kiosk::last", "kiosk::exclusive"}
+        | {"kiosk::high", "kiosk::sensitive"}
     ),
     "choices": frozenset(
         {"list_name", "name", "label", "image", "audio", "video", "big-image"}
@@ -75,8 +79,18 @@ class Fields:
             text.setdefault(column.language or main, cell)
         return text
 
+    def cells(self, name: str) -> Iterator[tuple[str, Place]]:
+        """Yield the filled cells of a text, each with its place."""
+        for column, cell in self._found(name).items():
+            yield cell, self.sheet.place(self.row.number, column.heading)
+
     def has(self, name: str) -> bool:
         return bool(self._found(name))
+
+    def filled(self) -> list[str]:
+        """Return the fields that hold something, a language of a text apart."""
+        columns = (c for c in self.columns if c.field and c.heading in self.row.cells)
+        return list(dict.fromkeys(column.field for column in columns))
 
     def truth(self, name: str, notes: Notes) -> bool:
         """Return what a yes-or-no field says; what is neither is refused."""
@@ -125,7 +139,6 @@ def columns_of(sheet: Sheet, kind: str, notes: Notes) -> tuple[Column, ...]:
         if not known and column.field and (kind == "survey" or column.field.startswith("kiosk::")):
             _note_unknown(sheet, column, kind, notes)
         columns.append(column)
-    _note_doubles(sheet, columns, notes)
     return tuple(columns)
 
 
@@ -159,6 +172,10 @@ def _parts(heading: str, kind: str, double: bool) -> tuple[str, ...]:
 
 def _note_unknown(sheet: Sheet, column: Column, kind: str, notes: Notes) -> None:
     where = sheet.place(sheet.heading_row, column.heading)
+    other = next(name for name in _KNOWN if name != kind)
+    if column.field.startswith("kiosk::") and column.field in _KNOWN[other]:
+        notes.refuse("column-sheet", where, heading=column.heading, sheet=other)
+        return
     near = get_close_matches(column.field.lower(), sorted(_KNOWN[kind]), n=1, cutoff=0.75)
     if near:
         notes.refuse("column-near", where, heading=column.heading, near=near[0])
@@ -166,17 +183,43 @@ def _note_unknown(sheet: Sheet, column: Column, kind: str, notes: Notes) -> None
         notes.remark("column-left-out", where, heading=column.heading)
 
 
-def _note_doubles(sheet: Sheet, columns: list[Column], notes: Notes) -> None:
-    """Refuse two headings that mean the same, such as relevant and relevance."""
+def note_doubles(sheet: Sheet, columns: Iterable[Column], main: str, notes: Notes) -> None:
+    """Refuse two headings that mean the same: relevant and relevance, or label and label::sv.
+
+    The latter when `main`, the language of texts whose heading names none, is sv.
+    """
     seen: dict[tuple[str, str], str] = {}
     for column in columns:
-        key = (column.field, column.language)
+        key = (column.field, column.language or (main if column.field in _TRANSLATED else ""))
+        if not column.field:
+            continue
         if key in seen:
             where = sheet.place(sheet.heading_row, column.heading)
             notes.refuse("column-same", where, heading=column.heading, other=seen[key])
         seen.setdefault(key, column.heading)
 
 
+def note_unasked(
+    sheet: Sheet, columns: Iterable[Column], asked: Container[str], notes: Notes
+) -> None:
+    """Tell of the columns of choices that mean nothing to XLSForm, nor to a filter."""
+    for column in columns:
+        known = column.field in _KNOWN["choices"] or column.field.startswith("kiosk::")
+        if column.field and not known and column.field not in asked:
+            where = sheet.place(sheet.heading_row, column.heading)
+            notes.remark("column-left-out", where, heading=column.heading)
+
+
 def languages_of(columns: tuple[Column, ...]) -> Iterator[str]:
     """Yield the languages that the columns name."""
     yield from dict.fromkeys(c.language for c in columns if c.field and c.language)
+
+
+def languages_beside_none(columns: Iterable[Column]) -> set[str]:
+    """Return the languages of texts that also have a column which names none.
+
+    That column, then, is in another language.
+    """
+    columns = tuple(columns)
+    bare = {c.field for c in columns if c.field in _TRANSLATED and not c.language}
+    return {c.language for c in columns if c.field in bare and c.language}

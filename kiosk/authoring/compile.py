@@ -11,7 +11,16 @@ from difflib import get_close_matches
 
 from kiosk.authoring import gate
 from kiosk.authoring.choices import Listed, Lists, read_lists, read_table
-from kiosk.authoring.columns import Column, Fields, columns_of, languages_of
+from kiosk.authoring.columns import (
+    PLAIN,
+    Column,
+    Fields,
+    columns_of,
+    languages_beside_none,
+    languages_of,
+    note_doubles,
+    note_unasked,
+)
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.sheets import Book, Sheet
 from kiosk.authoring.survey import Survey
@@ -22,8 +31,9 @@ from kiosk.questionnaire import EVERY_LANGUAGE, MOST_PARTS, Question, Questionna
 
 _SETTINGS = frozenset(("form_title", "form_id", "version", "default_language", "style"))
 _ALIKE = {"title": "form_title", "id_string": "form_id", "set_form_title": "form_title"}
-_MAIN = "en"  # of a form that names no language at all
-_SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+_MAIN = ("en", "sv", "fi", "ar")  # of a form that does not say in which its bare columns are
+_SHEETS = ("survey", "choices", "settings")
+_OTHER_SHEETS = ("external_choices", "entities", "osm", "cascades")
 
 
 @dataclass(frozen=True)
@@ -57,17 +67,19 @@ class Places:
         if fields is None:
             return NOWHERE
         column = {"calculation": "calculate"}.get(values.get("place", ""), values.get("place", ""))
-        return fields.place(column or _COLUMN.get(finding.code, "name"))
+        columns = (column,) if column else _COLUMNS.get(finding.code, ("name",))
+        filled = [column for column in columns if fields.has(column)]
+        return fields.place(filled[0] if filled else columns[0])
 
 
-_COLUMN = {
-    "bounds-wrong": "parameters",
-    "max-picks-wrong": "kiosk::max",
-    "max-length-wrong": "kiosk::max",
-    "map-missing": "appearance",
-    "image-missing": "image",
-    "section-wrong": "kiosk::section",
-    "topic-wrong": "kiosk::topic",
+_COLUMNS = {
+    "bounds-wrong": ("parameters", "kiosk::max", "kiosk::min"),
+    "max-picks-wrong": ("kiosk::max",),
+    "max-length-wrong": ("kiosk::max",),
+    "choices-wrong": ("type",),
+    "map-missing": ("appearance",),
+    "image-missing": ("image",),
+    "topic-wrong": ("kiosk::topic",),
 }
 
 
@@ -101,7 +113,7 @@ class Compiled:
             return _row(self.names.get(name, NOWHERE)) in told
         if finding.code in ("questions-missing", "id-twice"):
             return bool(told)
-        own_row = ("choices-wrong", "max-picks-wrong", "expression-column")
+        own_row = ("choices-wrong", "max-picks-wrong", "expression-column", "default-wrong")
         return finding.code in own_row and _row(finding.place) in told
 
 
@@ -115,12 +127,17 @@ def compile_book(book: Book, scheme: Scheme) -> Compiled:
     survey_sheet = _survey_sheet(book, notes)
     if survey_sheet is None:
         return Compiled(None, notes.findings)
+    _note_sheets(book, notes)
     settings = _settings(book.sheets.get("settings"), notes)
     columns = columns_of(survey_sheet, "survey", notes)
     choice_sheet = book.sheets.get("choices")
     choice_columns = columns_of(choice_sheet, "choices", notes) if choice_sheet else ()
     languages = tuple(dict.fromkeys([*languages_of(columns), *languages_of(choice_columns)]))
-    main = _main_language(settings, languages, scheme)
+    beside_none = languages_beside_none(columns) | languages_beside_none(choice_columns)
+    main = _main_language(settings, languages, beside_none, scheme)
+    note_doubles(survey_sheet, columns, main, notes)
+    if choice_sheet:
+        note_doubles(choice_sheet, choice_columns, main, notes)
     lists = read_lists(choice_sheet, choice_columns, main, notes)
     survey = Survey(lists, _tables(book, scheme, main, notes), main, notes)
     for row in survey_sheet.rows:
@@ -130,6 +147,8 @@ def compile_book(book: Book, scheme: Scheme) -> Compiled:
         notes.refuse("survey-empty", survey_sheet.place())
     _note_languages(languages, columns, survey_sheet, scheme, notes)
     _note_unused(lists, notes)
+    if choice_sheet:
+        note_unasked(choice_sheet, choice_columns, _asked(survey_sheet, columns), notes)
     if not notes.broken:
         read = {fields.row.number for _, fields in survey.questions}
         gate.check(book, _left_out(survey_sheet, columns, read), notes)
@@ -155,7 +174,7 @@ def _finish(survey: Survey, notes: Notes, languages: tuple[str, ...], title: str
 
 
 def _listed(survey: Survey, fields: Fields, question: Question) -> Iterable[Listed]:
-    name = fields.get("type").split()[-1] if question.choices else ""
+    name = type_of(fields.get("type")).choices if question.choices else ""
     return survey.tables.get(name) or survey.lists.by_name.get(name, [])
 
 
@@ -168,9 +187,18 @@ def _survey_sheet(book: Book, notes: Notes) -> Sheet | None:
         book.sheets["survey"] = only
         return only
     near = get_close_matches("survey", list(book.sheets), n=1)
-    names = ", ".join(sheet.name for sheet in book.sheets.values())
-    notes.refuse("survey-missing", Place(book.file), sheets=names or "-", near=near)
+    names = [sheet.name for sheet in book.sheets.values()]
+    told = ", ".join(near or [*names[:8], *(["…"] if names[8:] else [])]) or "-"
+    notes.refuse("survey-missing", Place(book.file), sheets=told)
     return None
+
+
+def _note_sheets(book: Book, notes: Notes) -> None:
+    """Tell of sheets that mean something to other tools, or were to be one of ours."""
+    for name, sheet in book.sheets.items():
+        near = get_close_matches(name, _SHEETS, n=1, cutoff=0.8)
+        if name not in _SHEETS and sheet.rows and (near or name in _OTHER_SHEETS):
+            notes.remark("sheet-unused", sheet.place(), sheet=sheet.name)
 
 
 def _settings(sheet: Sheet | None, notes: Notes) -> dict[str, str]:
@@ -183,18 +211,26 @@ def _settings(sheet: Sheet | None, notes: Notes) -> dict[str, str]:
         name = "_".join(heading.lower().split())
         name = _ALIKE.get(name, name)
         found[name] = cell
+        where = sheet.place(row.number, heading)
         if name not in _SETTINGS:
-            notes.remark("setting-unused", sheet.place(row.number, heading), name=heading)
+            notes.remark("setting-unused", where, name=heading)
+        elif name == "default_language" and language_of(cell) is None and cell != "default":
+            notes.refuse("setting-language", where, language=cell)
     return found
 
 
-def _main_language(settings: Mapping[str, str], languages: tuple[str, ...], scheme: Scheme) -> str:
-    """Return the language of texts whose heading names none."""
-    named = language_of(settings.get("default_language", "")) or ""
-    if scheme.languages:
-        return named if named in scheme.languages else scheme.languages[0]
+def _main_language(
+    settings: Mapping[str, str], languages: tuple[str, ...], beside_none: set[str], scheme: Scheme
+) -> str:
+    """Return the language of texts whose heading names none.
+
+    It is none of `beside_none`, unless the form or the campaign says so.
+    """
+    named = language_of(settings.get("default_language", ""))
+    if named or scheme.languages:
+        return named or scheme.languages[0]
     spoken = [tag for tag in languages if tag != EVERY_LANGUAGE]
-    return named or (spoken[0] if spoken else _MAIN)
+    return next((tag for tag in (*spoken, *_MAIN) if tag not in beside_none), EVERY_LANGUAGE)
 
 
 def files_named(book: Book) -> set[str]:
@@ -231,8 +267,14 @@ def _note_languages(
             notes.remark("column-language-extra", where, heading=heading, language=tag)
 
 
+def _asked(sheet: Sheet, columns: tuple[Column, ...]) -> set[str]:
+    """Return the words in all choice filters: the columns that they may ask for."""
+    rows = (Fields(sheet, row, columns) for row in sheet.rows)
+    return {word for fields in rows for word in PLAIN.findall(fields.get("choice_filter"))}
+
+
 def _note_unused(lists: Lists, notes: Notes) -> None:
-    for name in lists.by_name.keys() - lists.used:
+    for name in sorted(lists.by_name.keys() - lists.used):
         if lists.by_name[name]:
             notes.remark("list-unused", lists.by_name[name][0].place, list=name)
 

@@ -14,7 +14,7 @@ from pyxform.xls2json import workbook_to_json
 from pyxform.xls2json_backends import DefinitionData
 
 from kiosk.authoring.notes import Notes
-from kiosk.authoring.sheets import Book, Sheet
+from kiosk.authoring.sheets import Book, Row, Sheet
 
 Cell = TypeVar("Cell")
 
@@ -26,12 +26,14 @@ LONGEST_REASON = 300  # characters of what pyxform says
 def check(book: Book, left_out: Iterable[int], notes: Notes) -> None:
     """Let pyxform compile the form without the rows `left_out` of its survey."""
     without = set(left_out)
+    dropped = {(f.place.sheet, f.place.row, f.place.column) for f in notes.findings if f.left_out}
     content = DefinitionData(sheet_names=[*book.sheets])
     for name in _SHEETS:
         sheet = book.sheets.get(name)
         if sheet is not None:
             rows = [row for row in sheet.rows if name != "survey" or row.number not in without]
-            setattr(content, name, [_without_own(row.cells) for row in rows])
+            kept = (_kept(row, sheet, dropped) for row in rows)
+            setattr(content, name, [_without_own(cells) for cells in kept])
             headings = _without_own(dict.fromkeys(filter(None, sheet.headings)))
             setattr(content, f"{name}_header", [headings])
     try:
@@ -42,6 +44,15 @@ def check(book: Book, left_out: Iterable[int], notes: Notes) -> None:
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         # What pyxform itself does not expect, it fails on in these; the form is as odd as that.
         _tell(type(error).__name__, book.sheets["survey"], without, notes)
+
+
+def _kept(row: Row, sheet: Sheet, dropped: set[tuple[str, int, str]]) -> dict[str, str]:
+    """Return the cells of a row without those that were left out; a row keeps its type."""
+    return {
+        heading: cell
+        for heading, cell in row.cells.items()
+        if (sheet.name, row.number, heading) not in dropped or heading.strip().lower() == "type"
+    }
 
 
 def _without_own(cells: Mapping[str, Cell]) -> dict[str, Cell]:

@@ -14,13 +14,15 @@ from kiosk.questionnaire import WITH_CHOICES
 MOST_NUMBER = 999_999.0
 SMALLEST_STEP = 0.001  # of a decimal
 _PER_ROW = re.compile(r"(?:columns|compact|quickcompact)-([1-6])")
-_LAYOUT = re.compile(
-    r"columns(-pack|-flex)?|horizontal(-compact)?|(quick)?compact|vertical|picker|w\d+"
-    r"|numbers|thousands-sep|hide-input|no-(buttons|ticks|calendar|collapse)"
+_TILES = re.compile(r"columns(-pack|-flex)?|compact|w\d+")
+"""Wishes that come true by themselves: as many tiles beside each other as fit."""
+_REFUSED = re.compile(
+    r"label|list-nolabel|table-list|hidden|month-year|year|(ex|printer|intent):.*"
 )
-"""Wishes for other screens that change nothing of what is asked."""
-_REFUSED = re.compile(r"label|list-nolabel|table-list|(search|ex:|printer:|intent).*")
+_CALLED = re.compile(r"\b(search|ex:[\w.]+|printer:[\w.]+) *\(.*\)", re.IGNORECASE)
 _LISTS = ("minimal", "autocomplete")
+_HARMLESS = frozenset(("rows", "placeholder", "tick_interval", "tick_labelset"))
+"""Parameters of ODK that only change how its own screens look."""
 
 Settings = dict[str, Any]
 
@@ -28,15 +30,15 @@ Settings = dict[str, Any]
 def looks(fields: Fields, of: Type, notes: Notes) -> Settings:
     """Return the fields of a `Question` that its appearance sets."""
     settings: Settings = {}
-    written = fields.get("appearance").strip()
-    words = [written] if _REFUSED.fullmatch(written) else written.lower().split()
-    for look in words:
-        place = fields.place("appearance")
+    written, place = fields.get("appearance"), fields.place("appearance")
+    for called in _CALLED.finditer(written):
+        notes.leave_out("appearance-unsupported", place, appearance=called[1])
+    for look in _CALLED.sub(" ", written).lower().split():
         if _REFUSED.fullmatch(look):
             notes.leave_out("appearance-unsupported", place, appearance=look)
         elif (found := _look(look, of)) is not None:
             settings |= found
-        elif not _LAYOUT.fullmatch(look):
+        elif not (_TILES.fullmatch(look) and of.kind in WITH_CHOICES):
             notes.remark("appearance-unknown", place, appearance=look, type=of.written)
     return settings
 
@@ -73,6 +75,8 @@ def bounds(fields: Fields, of: Type, notes: Notes) -> Settings:
         settings["randomize"] = True
         if "seed" in given:
             settings["seed"] = _seed(fields, given["seed"], notes)
+    elif given and given != {"randomize": "false"}:
+        notes.refuse("randomize-wrong", fields.place("parameters"))
     return settings | _own_bounds(fields, of, notes)
 
 
@@ -84,7 +88,9 @@ def _own_bounds(fields: Fields, of: Type, notes: Notes) -> Settings:
         if not fields.has(name):
             continue
         value = _number(fields, name, fields.get(name), notes)
-        if of.kind == "number":
+        if of.kind == "number" and value < 0:
+            notes.refuse("number-negative", fields.place(name), value=fields.get(name))
+        elif of.kind == "number":
             settings["high" if name == "kiosk::max" else "low"] = value
         elif of.kind in field and name == "kiosk::max" and value.is_integer():
             settings[field[of.kind]] = int(value)
@@ -102,9 +108,15 @@ def _parameters(fields: Fields, of: Type, notes: Notes) -> dict[str, str]:
         notes.refuse("parameters-malformed", place)
         return {}
     known = {"start", "end", "step"} if of.kind == "range" else set()
-    known |= {"randomize", "seed"} if of.kind in WITH_CHOICES else set()
+    known |= {"randomize", "seed"} if of.choices else set()
     for name in sorted(given.keys() - known):
-        notes.remark("parameter-unknown", place, name=name, type=of.written)
+        if of.from_file and name in ("value", "label"):
+            notes.refuse("parameter-columns", place, name=name)
+        elif name in _HARMLESS:
+            notes.remark("parameter-unknown", place, name=name, type=of.written)
+        else:
+            values = {"type": of.written, "known": ", ".join(sorted(known)) or "-"}
+            notes.refuse("parameter-wrong", place, name=name, **values)
     return {name: value for name, value in given.items() if name in known}
 
 
@@ -117,7 +129,7 @@ def _seed(fields: Fields, written: str, notes: Notes) -> int:
 
 def _number(fields: Fields, column: str, written: str, notes: Notes) -> float:
     try:
-        number = float(written.replace(",", "."))
+        number = float(written.replace(",", ".").replace("_", "?"))
     except ValueError:
         number = float("nan")
     if not abs(number) <= 1e9:  # so is NaN

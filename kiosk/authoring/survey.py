@@ -12,13 +12,15 @@ from kiosk.authoring.columns import Fields
 from kiosk.authoring.looks import bounds, looks
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.types import Type, type_of
+from kiosk.authoring.uses import MEANT, note_unused
+from kiosk.authoring.wording import note_pictures, note_texts
 from kiosk.finding import Place
 from kiosk.questionnaire import WITH_CHOICES, Choice, Group, Question, Section, Text
 
-_REFERENCE = re.compile(r"\$\{[^}]*\}")
-_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|\*\*|^#+ |\[[^\]]+\]\([^)]+\)", re.MULTILINE)
+_LAST_SAVED = re.compile(r"\$\{\s*last-saved#")
 _YES_NO = {"yes": "true()", "true": "true()", "no": "", "false": "", "false()": ""}
 _UNSUPPORTED = ("trigger", "readonly", "intent", "query", "save_to")
+MOST_NEAR = 200  # lists among which a misspelt name is looked for
 AGREED = "OK"  # what XLSForm stores for an acknowledge
 _AGREE: Text = {
     "sv": "Jag har läst det",
@@ -56,7 +58,7 @@ class Survey:
     def read(self, fields: Fields) -> None:
         """Read one row."""
         if not fields.has("type"):
-            if fields.has("name") or fields.has("label"):
+            if any(field in MEANT for field in fields.filled()):
                 self.notes.refuse("type-missing", fields.place("type"))
             return
         if fields.get("disabled").lower() in ("yes", "true"):
@@ -71,6 +73,7 @@ class Survey:
             # What asks for one of these follows from what was said of the block.
             first = next(block for block in self.blocks if block.left_out)
             self.names.setdefault(fields.get("name"), first.fields.place())
+            self.lists.used.add(of.choices)
         else:
             self._question(of, fields)
 
@@ -91,13 +94,16 @@ class Survey:
         self.blocks.append(block)
         if block.left_out:
             return
+        note_unused(of, fields, self.notes)
         words = fields.get("appearance").lower().split()
         if "field-list" in words and not block.page:
             block.page = name
-            label, hint = self._label(fields, "label"), self._label(fields, "hint")
+            label, hint = self._text(fields, "label"), self._text(fields, "hint")
             self.groups.append((Group(name, label, hint), fields))
-        elif fields.has("label"):
-            self.notes.remark("group-heading", fields.place("label"))
+        else:
+            for name in ("label", "hint"):
+                if fields.has(name):
+                    self.notes.remark("group-heading", fields.place(name))
         for word in sorted(set(words) - {"field-list", "w1", "w2", "w3", "w4", "compact"}):
             where = fields.place("appearance")
             if word == "table-list":
@@ -106,6 +112,7 @@ class Survey:
                 self.notes.remark("appearance-unknown", where, appearance=word, type="group")
 
     def _end(self, of: Type, fields: Fields) -> None:
+        note_unused(of, fields, self.notes)
         if not self.blocks:
             self.notes.refuse("group-not-open", fields.place("type"), kind=of.ends)
         elif self.blocks[-1].ends != of.ends:
@@ -125,18 +132,17 @@ class Survey:
                 self.notes.leave_out(of.reason, fields.place("type"), **values)
             self._name(fields, needed=False)
             return
-        unsupported = [name for name in _UNSUPPORTED if self._asks_for(fields, name)]
-        for name in unsupported:
-            self.notes.leave_out("column-unsupported", fields.place(name), column=name)
+        for name in _UNSUPPORTED:
+            given = fields.get(name).lower() not in ("", "no", "false", "false()")
+            shown = name == "readonly" and of.kind in ("note", "calculate")  # as they are anyway
+            if given and not shown:
+                self.notes.leave_out("column-unsupported", fields.place(name), column=name)
         if of.kind != "calculate" and fields.has("calculate"):
             self.notes.leave_out("calculation-shown", fields.place("calculate"))
+        note_unused(of, fields, self.notes)
         name = self._name(fields, needed=of.kind != "note")
         settings = self._settings(of, fields, name)
         self.questions.append((Question(name, of.kind, **settings), fields))
-
-    @staticmethod
-    def _asks_for(fields: Fields, name: str) -> bool:
-        return fields.get(name).lower() not in ("", "no", "false", "false()")
 
     def _settings(self, of: Type, fields: Fields, name: str) -> dict[str, Any]:
         assert of.kind is not None
@@ -146,14 +152,14 @@ class Survey:
             settings |= self._choices(of, fields)
             if of.kind != "single":
                 settings.setdefault("max_picks", max(1, len(settings["choices"])))
-        settings["label"] = self._label(fields, "label")
-        settings["hint"] = self._label(fields, "hint")
+        settings["label"] = self._text(fields, "label")
+        settings["hint"] = self._text(fields, "hint")
         if not settings["label"] and of.kind != "calculate":
             self.notes.refuse("question-without-label", fields.place("label"), question=name)
         settings |= self._media(fields, settings)
         if of.kind == "range":
-            settings["low_label"] = self._label(fields, "kiosk::low")
-            settings["high_label"] = self._label(fields, "kiosk::high")
+            settings["low_label"] = self._text(fields, "kiosk::low")
+            settings["high_label"] = self._text(fields, "kiosk::high")
         settings["sensitive"] = fields.truth("kiosk::sensitive", self.notes)
         topic = fields.get("kiosk::topic").lower()
         if topic in ("area", "theme"):
@@ -165,33 +171,41 @@ class Survey:
     def _logic(self, of: Type, fields: Fields) -> dict[str, Any]:
         """Return the fields that hold expressions, and the messages that go with them."""
         block = self.blocks[-1] if self.blocks else None
-        required = fields.expression("required")
-        default = fields.expression("default")
-        calculation = fields.expression("calculate") if of.kind == "calculate" else ""
+        required = self._expression(fields, "required")
+        default = self._expression(fields, "default")
+        calculation = self._expression(fields, "calculate") if of.kind == "calculate" else ""
         if of.kind == "calculate" and not calculation:
             # What is hidden holds its default; a calculate without either holds nothing.
             calculation, default = _value(default, of), ""
-            if not calculation:
+            if not fields.has("calculate") and not fields.has("default"):
                 self.notes.refuse("calculation-missing", fields.place("calculate"))
-        for name in ("choice_filter",) if of.kind not in WITH_CHOICES else ():
-            if fields.has(name):
-                self.notes.refuse("column-misplaced", fields.place(name), column=name)
         return {
             "group": block.page if block and of.kind != "calculate" else "",
             "relevant": _both(block.relevant if block else "", self._relevant(fields)),
             "required": _YES_NO.get(required.lower(), required),
-            "required_message": self._label(fields, "required_message"),
-            "constraint": fields.expression("constraint"),
-            "constraint_message": self._label(fields, "constraint_message"),
-            "choice_filter": fields.expression("choice_filter"),
+            "required_message": self._text(fields, "required_message"),
+            "constraint": self._expression(fields, "constraint"),
+            "constraint_message": self._text(fields, "constraint_message"),
+            "choice_filter": self._expression(fields, "choice_filter") if of.choices else "",
             "default": _value(default, of) if default else "",
             "calculation": calculation,
         }
 
-    @staticmethod
-    def _relevant(fields: Fields) -> str:
-        written = fields.expression("relevant")
-        return {"yes": "", "true": "", "true()": ""}.get(written.lower(), written)
+    def _relevant(self, fields: Fields) -> str:
+        written = self._expression(fields, "relevant")
+        words = {"yes": "", "true": "", "true()": "", "no": "false()", "false": "false()"}
+        return words.get(written.lower(), written)
+
+    def _expression(self, fields: Fields, name: str) -> str:
+        """Return an expression; what asks for the answer of another visitor is refused."""
+        written = fields.expression(name)
+        if not _LAST_SAVED.search(written):
+            return written
+        if name == "default":
+            self.notes.leave_out("last-saved", fields.place(name))
+        else:
+            self.notes.refuse("last-saved", fields.place(name))
+        return ""
 
     def _choices(self, of: Type, fields: Fields) -> dict[str, Any]:
         """Return the choices of a question, and the sections they stand under."""
@@ -206,8 +220,8 @@ class Survey:
             self.lists.used.add(of.choices)
             listed = self.lists.by_name.get(of.choices, [])
             if not listed:
-                known = get_close_matches(of.choices, list(self.lists.by_name), n=1)
-                near = known[0] if known else ", ".join(list(self.lists.by_name)[:8]) or "-"
+                known = list(self.lists.by_name)[:MOST_NEAR]
+                near = ", ".join(get_close_matches(of.choices, known, n=1) or known[:8]) or "-"
                 self.notes.refuse("list-missing", place, list=of.choices, near=near)
         return {"choices": [each.choice for each in listed], "sections": self._sections(fields)}
 
@@ -227,6 +241,7 @@ class Survey:
         for medium in ("audio", "video", "big-image"):
             if fields.has(medium):
                 self.notes.leave_out("media-unsupported", fields.place(medium), medium=medium)
+        note_pictures(fields, self.notes)
         if not fields.has("image"):
             return {}
         if settings.get("appearance") != "map":
@@ -234,19 +249,10 @@ class Survey:
             return {}
         return {"image": fields.get("image")}
 
-    def _label(self, fields: Fields, name: str) -> Text:
-        """Return a text; what asks for an answer, or for markup, is told of."""
-        text = fields.texts(name, self.main)
-        for written in text.values():
-            if _REFERENCE.search(written):
-                self.notes.refuse("label-reference", fields.place(name))
-                break
-            if _MARKUP.search(written):
-                self.notes.remark("label-markup", fields.place(name))
-                break
-        if fields.has("guidance_hint") and name == "hint":
-            self.notes.remark("guidance-hint", fields.place("guidance_hint"))
-        return text
+    def _text(self, fields: Fields, name: str) -> Text:
+        """Return a text; what of it is not shown as it was meant is told of."""
+        note_texts(fields, name, self.notes)
+        return fields.texts(name, self.main)
 
     def _name(self, fields: Fields, needed: bool = True) -> str:
         """Return the name of a row, told of when it is missing or taken."""
@@ -258,6 +264,7 @@ class Survey:
         elif name in self.names:
             row = self.names[name].row
             self.notes.refuse("name-twice", fields.place("name"), name=name, row=row)
+            name = f"row-{fields.row.number}"  # or what is said of the two stands at one
         self.names.setdefault(name, fields.place())
         return name
 

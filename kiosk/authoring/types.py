@@ -48,6 +48,12 @@ _DEVICE = re.compile(
 _RECORDING = re.compile(r"image|photo|picture|audio|video|file|barcode")
 _POSITION = re.compile(r"geo(point|trace|shape)|gps|location|osm.*")
 _CLOCK = re.compile(r"time|date ?time", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"select[ _-]*(multiple|many|all)\S*", re.IGNORECASE)
+_OF_CHOICES = re.compile(
+    r"(add |q )?(select[ _]?(one|multiple|1|all that apply)|rank)(_from_file)?\b.*",
+    re.IGNORECASE,
+)
+ANY_TYPE = "select_one, select_multiple, text, note"
 
 
 @dataclass(frozen=True)
@@ -111,15 +117,22 @@ def _reason(plain: str, named: str) -> str:
     ):
         if pattern.fullmatch(words):
             return reason
+    if _SELECT.fullmatch(named.lower()):
+        return "type-unknown"  # but for its capitals
+    if _OF_CHOICES.fullmatch(named):
+        return "type-list-missing"
+    if named.split(" ")[0] in ("cascading_select", "select_one_external"):
+        return "type-external"
     if named in QUESTION_TYPE_DICT or named.startswith(("csv-external", "xml-external")):
         return "type-unsupported"
-    listed = named.split(" ")[0].lower() in ("select_one", "select_multiple", "rank")
-    return "type-list-missing" if listed else "type-unknown"
+    return "type-unknown"
 
 
 def _near(named: str) -> str:
     first, _, rest = named.partition(" ")
+    if _OF_SEVERAL.match(named):
+        return f"select_multiple {named.split(' ')[-1]}" if rest else "select_multiple"
     known = ["select_one", "select_multiple", "rank", "begin_group", "end_group"]
     known += [name for name in _SIMPLE if " " not in name]
-    found = get_close_matches(first.lower(), known, n=1, cutoff=0.6)
-    return f"{found[0]} {rest}".strip() if found else "text"
+    found = get_close_matches(first.lower()[:100], known, n=1, cutoff=0.6)
+    return f"{found[0]} {rest}".strip() if found else ANY_TYPE
