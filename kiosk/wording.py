@@ -1,4 +1,4 @@
-"""Dates, times and numbers in words, as each language writes them (CLDR, through Babel)."""
+"""Dates, times, numbers and lists in words, as each language writes them (CLDR, through Babel)."""
 
 from datetime import date, time
 from typing import TYPE_CHECKING
@@ -59,3 +59,10 @@ def number(value: float, language: str) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=_locale(language), numbering_system="latn")
+
+
+def listed(names: list[str], language: str) -> str:
+    """Return names as a list in words, such as ``Polisen, kommunen och Brottsofferjouren``."""
+    from babel.lists import format_list
+
+    return format_list(names, locale=_locale(language))
