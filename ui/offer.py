@@ -38,6 +38,7 @@ class Offer:
         self.regions = RowModel(_REGION, parent)
         self.scenery = RowModel(("path", "kind"), parent)
         self.hits = 0  # choices that the search has found
+        self.picked: list[str] = []  # those that are chosen and offered, in the order of the taps
         self.drawing: regions.Drawing | None = None
         if question.appearance == "map":
             self.drawing = drawing_of(campaign, question)
@@ -49,14 +50,6 @@ class Offer:
     @property
     def count(self) -> int:
         return len(self._offered)
-
-    @property
-    def picked(self) -> list[str]:
-        """The codes that are chosen, of those that are offered, in the order of the taps."""
-        answer = self._visit.answers.get(self._question.name)
-        picked = answer if isinstance(answer, list) else [answer] if answer else []
-        codes = {choice.code for choice in self._offered}
-        return [str(code) for code in picked if code in codes]
 
     @property
     def smallest(self) -> float:
@@ -74,6 +67,7 @@ class Offer:
     def forget(self) -> None:
         """Let go of the visit, without changing what is on screen."""
         self._visit = Visit(self._visit.language)
+        self.picked = []
         self._query = ""
 
     def search(self, query: str) -> None:
@@ -90,11 +84,17 @@ class Offer:
         offered = self._form.choices(self._question, self._visit.answers)
         return ordered(self._question, offered, self._visit.seed)
 
+    def _chosen(self) -> list[str]:
+        answer = self._visit.answers.get(self._question.name)
+        picked = answer if isinstance(answer, list) else [answer] if answer else []
+        codes = {choice.code for choice in self._offered}
+        return [str(code) for code in picked if code in codes]
+
     def _show(self) -> None:
         """Fill only the model that this appearance shows."""
         if not self._question.choices:
             return
-        picked = self.picked
+        self.picked = picked = self._chosen()
         full = self._question.kind != "single" and len(picked) >= self._question.max_picks
         rows = [self._row(choice, picked, full) for choice in self._offered]
         if self._question.appearance == "likert":
@@ -126,7 +126,7 @@ class Offer:
         found = [
             row
             for choice, row in zip(self._offered, rows, strict=True)
-            if search.matches(choice, row["label"], self._query)
+            if not self._query or search.matches(choice, row["label"], self._query)
         ]
         headings = {section.code: section.label for section in self._question.sections}
         shown: list[Row] = []
