@@ -126,7 +126,7 @@ def test_command_with_an_error_in_the_folder_draws_nothing_and_fails(
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     result = rendered(tmp_path, **{"https://umea.example/prov": "http://umea.example/prov"})
     assert result.exit_code == 1
-    assert "Error: promise_page" in result.output
+    assert "promise_page: promise_page is http:" in result.output
     assert result.output.endswith("The pages are drawn once the errors above are mended.\n")
 
 
@@ -138,7 +138,7 @@ def test_command_on_a_clean_campaign_draws_it_and_succeeds(
     assert result.exit_code == 0, result.output
     assert "Time to read in sv: 2 s" in result.output
     assert "pages drawn" in result.output
-    assert "Error" not in result.output
+    assert "Error:" not in result.output
 
 
 @pytest.mark.nightly
