@@ -35,7 +35,6 @@ class Arranged:
 
     sheet: Sheet
     draw: Callable[[Canvas], None]
-    fits: bool  # no text is smaller than it may be, and no word is broken
 
 
 def render(
@@ -99,14 +98,23 @@ def render_receipt_raster(
 def arrange(campaign: Campaign, content: Content, layout: str) -> Arranged:
     """Return the handout with its texts as large as there is room for."""
     load_fonts()
-    logo = _logo(campaign)
+    logo = logo_of(campaign)
     if layout == "receipt":
         strip = receipt.arrange(content, logo)
-        return Arranged(Sheet(strip.size), strip.draw, strip.fits)
+        return Arranged(Sheet(strip.size), strip.draw)
     plan = page.POSTER if layout == "a5" else page.SMALL
     made = page.arrange(plan, content, campaign.palette, logo)
     sheet = sheets.four_on_a4() if layout == "a4" else Sheet(plan.size)
-    return Arranged(sheet, made.draw, made.fits)
+    return Arranged(sheet, made.draw)
+
+
+def fits(campaign: Campaign, content: Content, layout: str, logo: Logo | None) -> bool:
+    """Tell whether the texts have room where they are as small as they may be."""
+    load_fonts()
+    if layout == "receipt":
+        return receipt.fits(content)
+    plan = page.POSTER if layout == "a5" else page.SMALL
+    return page.fits(plan, content, campaign.palette, logo)
 
 
 def _known(what: str, wanted: str, known: tuple[str, ...] | list[str]) -> None:
@@ -115,7 +123,7 @@ def _known(what: str, wanted: str, known: tuple[str, ...] | list[str]) -> None:
         raise Refused(code, **{what: wanted, "known": ", ".join(known)})
 
 
-def _logo(campaign: Campaign) -> Logo | None:
+def logo_of(campaign: Campaign) -> Logo | None:
     """Return the logo; none where it cannot be drawn, of which `campaign check` has told."""
     data = campaign.media.get(campaign.logo)
     try:

@@ -92,6 +92,14 @@ def right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)
 
 
+def lacking(text: str) -> set[str]:
+    """Return the characters of a text that none of our fonts has a sign for."""
+    load_fonts()
+    faces = [getFont(f"{family}-Regular").face.charToGlyph for family in _FAMILIES]
+    signs = set(_UNSEEN.sub("", _SPACE.sub("", text)))
+    return {sign for sign in signs if not any(ord(sign) in face for face in faces)}
+
+
 def words(text: str) -> list[str]:
     """Return the parts that a line may end after; a telephone number is one."""
     whole = _NUMBER.sub(lambda number: number[0].replace(" ", "\u00a0"), text)

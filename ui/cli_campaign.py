@@ -56,6 +56,7 @@ def campaign_check(
     if render and found is not None:
         problems = [problem for problem in problems if problem.code != "translation-missing"]
         problems += _texts(found, silent=as_json)  # names the places, too
+        problems += _papers(found) if path.is_dir() else []  # a lone form has none
     broken = found is None or any(problem.level == "error" for problem in problems)
     if render and found is not None and not broken:
         problems += _render(found)
@@ -130,6 +131,11 @@ def _texts(found: "Campaign", silent: bool) -> "list[Finding]":
         if not silent:
             click.echo(sentence("cli-reading", language(), language=tag, pages=told, **times))
     return list(checks.check_texts(found))
+
+
+def _papers(found: "Campaign") -> "list[Finding]":
+    """Return what does not fit on the handouts, or cannot be printed."""
+    return list(part("kiosk.handout_check", "authoring").check(found))
 
 
 def _render(found: "Campaign") -> "list[Finding]":

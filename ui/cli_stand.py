@@ -178,13 +178,22 @@ def _tell_session(code: str, of: Any, pack: Any) -> None:
 @click.option("--event", required=True, help="The event's id in the campaign.")
 @click.option("--campaign", "folder", type=FOLDER, help="A campaign folder, not the installed one.")
 @click.option("--language", "tag", default="sv", show_default=True)
-@click.option("--layout", default="a6", show_default=True)
+@click.option("--layout", default="a6", show_default=True, help="a6, a4 (four a6), a5 or receipt.")
+@click.option("--copies", type=click.IntRange(1, 1000), help="How many handouts; else one sheet.")
+@click.option("--neutral", is_flag=True, help="Without promises and partners.")
 @click.option("-o", "--output", type=FILE, help="The PDF to write.")
 @home_option
 def handout(
-    event: str, folder: Path | None, tag: str, layout: str, output: Path | None, home: Path | None
+    event: str,
+    folder: Path | None,
+    tag: str,
+    layout: str,
+    copies: int | None,
+    neutral: bool,
+    output: Path | None,
+    home: Path | None,
 ) -> None:
-    """Write the handout for an event as PDF."""
+    """Write handouts for an event as PDF."""
     from kiosk.home import replace_file
 
     papers = part("kiosk.handout", "kiosk")
@@ -194,7 +203,14 @@ def handout(
         content = kiosk_home(home).pack().campaign
     file = output or Path(f"handout-{event}-{tag}.pdf")
     today = _now(content.timezone).date()
-    replace_file(file, papers.render(content, content.event(event), tag, today, layout))
+    order = (content, content.event(event), tag, today, layout)
+    if copies is None:
+        pdf = papers.render(*order, neutral=neutral)
+    else:
+        label = sentence("cli-handouts", language())
+        with click.progressbar(length=copies, label=label, file=sys.stderr) as bar:
+            pdf = papers.render(*order, neutral=neutral, copies=copies, progress=bar.update)
+    replace_file(file, pdf)
     click.echo(sentence("cli-written", language(), file=file))
 
 

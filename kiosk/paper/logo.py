@@ -70,6 +70,7 @@ def _drawing(data: bytes) -> Logo:
     if not (width > 0 and height > 0 and found.contents):
         raise ValueError("nothing to draw")
     complete = not _set_letters(found) and complete
+    found.initialFontName = REGULAR  # theirs would be named in the file, and not be embedded
 
     def draw(canvas: Canvas, x: float, y: float, across: float) -> None:
         canvas.saveState()

@@ -1,7 +1,7 @@
 """A handout on one page of a given size: its pieces in order, as large as they can be together.
 
-All pieces shrink together, and the code first, so that a page has one look; a page that is full
-only below its smallest scale is drawn all the same, and `Page.fits` tells that it is too full.
+All pieces shrink together, and the code first, so that a page has one look. What has room only
+below the smallest scale is drawn all the same, and `Page.fits` tells that it is too full.
 """
 
 from collections.abc import Iterator
@@ -12,12 +12,14 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.campaign import Palette
-from kiosk.paper import pieces
+from kiosk.paper import pieces, qr
 from kiosk.paper.column import Column, Piece
 from kiosk.paper.content import Content
 from kiosk.paper.logo import Logo
 
 _STEP = 0.98  # from one scale to the next smaller
+_LARGE_STEP = 0.9  # where nothing is as it ought to be any more
+_FEWEST_DIALOGUES = 2  # one, and how many more
 _TINY = 0.05  # at this part of the wanted scale anything fits
 _GAP = 3.1  # millimetres between pieces, times the scale
 _WIDER = 2.0  # how many times as wide it becomes on an empty page
@@ -39,8 +41,8 @@ class Plan:
 
 
 # With the smallest card, a code of any address is 25 mm or more without its quiet zone.
-SMALL = Plan(A6, 7 * mm, 1.0, 0.86, (46 * mm, 43 * mm, 40 * mm, 37 * mm), 3, 2, 13.5, False)
-POSTER = Plan(A5, 9 * mm, 1.4, 1.0, (76 * mm, 70 * mm, 64 * mm, 58 * mm, 52 * mm), 5, 3, 17.0, True)
+SMALL = Plan(A6, 7 * mm, 1.0, 0.86, (46 * mm, 43 * mm, 40 * mm, 37 * mm), 3, 3, 13.5, False)
+POSTER = Plan(A5, 9 * mm, 1.4, 1.0, (76 * mm, 70 * mm, 64 * mm, 58 * mm, 52 * mm), 5, 4, 17.0, True)
 
 
 @dataclass(frozen=True)
@@ -79,43 +81,83 @@ class Page:
             bottom += self.gap
 
 
+@dataclass(frozen=True)
+class Trial:
+    """How large and how much: the code's card, the texts, and the two lists that can be shorter."""
+
+    card: float
+    scale: float
+    partner_lines: int
+    most_dialogues: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a page is made of."""
+
+    plan: Plan
+    content: Content
+    palette: Palette
+    logo: Logo | None
+    code: qr.Matrix
+
+    def page(self, trial: Trial) -> Page:
+        """Return the page as it comes out, whether there is room for it or not."""
+        plan, content = self.plan, self.content
+        width = plan.size[0] - 2 * plan.margin
+        column = Column(plan.margin, width, content.mirrored, self.palette, trial.scale)
+        upper = [
+            pieces.header(column, content, plan.question),
+            pieces.way(column, content, self.code, trial.card),
+        ]
+        if content.story:
+            rows = content.story if plan.roomy else (content.story[0], content.story[-1])
+            upper.append(pieces.story(column, rows))
+        lower = [pieces.foot(column, content, self.logo, trial.partner_lines)]
+        if plan.roomy:
+            upper.append(pieces.dialogues_and_contacts(column, content, trial.most_dialogues))
+            lower = [pieces.ruled(column, lower[0])]
+        else:
+            upper.append(pieces.dialogues(column, content, trial.most_dialogues))
+            lower.insert(0, pieces.ruled(column, pieces.contacts(column, content)))
+        gap, fits = column.mm(_GAP), trial.scale >= plan.smallest
+        return Page(plan.size, plan.margin, gap, tuple(upper), tuple(lower), fits)
+
+
 def arrange(plan: Plan, content: Content, palette: Palette, logo: Logo | None) -> Page:
     """Return the page with its texts as large as there is room for."""
-    for card, scale in _trials(plan):
-        page = _page(plan, content, palette, logo, card, scale)
+    draft = Draft(plan, content, palette, logo, qr.qr_matrix(content.link))
+    for trial in _trials(plan):
+        page = draft.page(trial)
         if page.spare >= 0 and (page.whole or not page.fits):
             return page
     return page
 
 
-def _trials(plan: Plan) -> Iterator[tuple[float, float]]:
-    """Yield sizes of the card and scales, the best first."""
-    yield from ((card, plan.scale) for card in plan.cards)
-    scale = plan.scale
-    while (scale := scale * _STEP) > plan.scale * _TINY:
-        yield plan.cards[-1], scale
+def fits(plan: Plan, content: Content, palette: Palette, logo: Logo | None) -> bool:
+    """Tell whether there is room for the texts as small as they may be; faster than `arrange`."""
+    draft = Draft(plan, content, palette, logo, qr.qr_matrix(content.link))
+    page = draft.page(Trial(plan.cards[-1], plan.smallest, 1, _FEWEST_DIALOGUES))
+    return page.spare >= 0 and page.whole
 
 
-def _page(
-    plan: Plan,
-    content: Content,
-    palette: Palette,
-    logo: Logo | None,
-    card: float,
-    scale: float,
-) -> Page:
-    width = plan.size[0] - 2 * plan.margin
-    column = Column(plan.margin, width, content.mirrored, palette, scale)
-    upper = [pieces.header(column, content, plan.question), pieces.way(column, content, card)]
-    if content.story:
-        rows = content.story if plan.roomy else (content.story[0], content.story[-1])
-        upper.append(pieces.story(column, rows))
-    lower = [pieces.foot(column, content, logo, plan.partner_lines)]
-    if plan.roomy:
-        upper.append(pieces.dialogues_and_contacts(column, content, plan.most_dialogues))
-        lower = [pieces.ruled(column, lower[0])]
-    else:
-        upper.append(pieces.dialogues(column, content, plan.most_dialogues))
-        lower.insert(0, pieces.ruled(column, pieces.contacts(column, content)))
-    fits = scale >= plan.smallest
-    return Page(plan.size, plan.margin, column.mm(_GAP), tuple(upper), tuple(lower), fits)
+def _trials(plan: Plan) -> Iterator[Trial]:
+    """Yield what to try, the best first: the code gives way, then the texts, then the lists."""
+    card, lines, most = plan.cards[-1], plan.partner_lines, plan.most_dialogues
+    yield from (Trial(each, plan.scale, lines, most) for each in plan.cards)
+    middle = (plan.scale + plan.smallest) / 2
+    yield from (Trial(card, scale, lines, most) for scale in _smaller(plan.scale, middle, _STEP))
+    for fewer in range(lines, 0, -1):
+        yield from (
+            Trial(card, scale, fewer, _FEWEST_DIALOGUES)
+            for scale in _smaller(middle, plan.smallest, _STEP)
+        )
+    tiny = _smaller(plan.smallest, plan.scale * _TINY, _LARGE_STEP)
+    yield from (Trial(card, scale, 1, _FEWEST_DIALOGUES) for scale in tiny)
+
+
+def _smaller(begin: float, end: float, step: float) -> Iterator[float]:
+    """Yield scales below `begin`, and last `end`."""
+    while (begin := begin * step) > end:
+        yield begin
+    yield end

@@ -18,7 +18,9 @@ from kiosk.paper.text import BREAK, CENTRE, DEEP, MIST, Block, Style, balanced, 
 from kiosk.shaping import BOLD, REGULAR, SEMIBOLD
 
 _CARD_FRAME = 1 * mm  # between the quiet zone and the card's edge, which is not white
-_ENDS = re.compile(r"(?<=[/_-])(?=.)|(?<=.)(?=\.)")  # where an address may go on in the next line
+# Where an address may go on in the next line: no sign at the end of a line is taken for a hyphen.
+_SLASHES = re.compile(r"(?<=/)(?=.)")
+_SIGNS = re.compile(r"(?<=/)(?=.)|(?<=.)(?=[._-])")
 
 
 def header(column: Column, content: Content, size: float) -> Piece:
@@ -68,7 +70,7 @@ def _evening(canvas: Canvas, column: Column, bottom: float, height: float) -> No
     canvas.restoreState()
 
 
-def way(column: Column, content: Content, card: float) -> Piece:
+def way(column: Column, content: Content, code: qr.Matrix, card: float) -> Piece:
     """Return the code, and beside it what it leads to and the address for typing."""
     gap = column.mm(3.6)
     x, width = card + gap, column.width - card - gap
@@ -80,10 +82,9 @@ def way(column: Column, content: Content, card: float) -> Piece:
     bar = typed.height + column.mm(4)
     under = aim.height + column.mm(1) + bar
     height = max(card, upper.height + column.mm(2.4) + under)
-    matrix = qr.qr_matrix(content.link)
 
     def draw(canvas: Canvas, top: float) -> None:
-        _card(canvas, column.edge(0, card), top, card, matrix)
+        _card(canvas, column.edge(0, card), top, card, code)
         upper.draw(canvas, top - column.mm(0.6))
         bottom = top - height
         column.put(canvas, aim, x, bottom + bar + column.mm(1) + aim.height)
@@ -103,8 +104,9 @@ def _address(column: Column, address: str, width: float) -> Block:
 
 
 def on_lines(column: Column, address: str, width: float, style: Style) -> Block:
-    """Return an address on as many lines as it takes, ending where its parts do."""
-    return column.block(_ENDS.sub(BREAK, address), width, style)
+    """Return an address on several lines: ending at slashes if it can be, else at other signs."""
+    block = column.block(_SLASHES.sub(BREAK, address), width, style)
+    return block if block.whole else column.block(_SIGNS.sub(BREAK, address), width, style)
 
 
 def _card(canvas: Canvas, x: float, top: float, side: float, matrix: qr.Matrix) -> None:
@@ -180,17 +182,20 @@ def ruled(column: Column, piece: Piece) -> Piece:
 
 
 def dialogues_and_contacts(column: Column, content: Content, most: int) -> Piece:
-    """Return the dialogues, and beside them the numbers to call, where there is room for both."""
+    """Return the dialogues, and the numbers to call beside them, or below where words are long."""
     gap = column.mm(5)
     first = column.part(0, (column.width - gap) * 0.56)
     second = column.part(first.width + gap, column.width - gap - first.width)
     one, other = dialogues(first, content, most), contacts(second, content)
+    if not (one.whole and other.whole):
+        below = ruled(column, contacts(column, content))
+        return stacked([dialogues(column, content, most), below], column.mm(2))
 
     def draw(canvas: Canvas, top: float) -> None:
         one.draw(canvas, top)
         other.draw(canvas, top)
 
-    return Piece(max(one.height, other.height), draw, one.whole and other.whole)
+    return Piece(max(one.height, other.height), draw)
 
 
 def foot(column: Column, content: Content, logo: Logo | None, partner_lines: int) -> Piece:

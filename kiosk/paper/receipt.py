@@ -30,7 +30,7 @@ _LEAST_CODE = 200  # dots, 25 mm
 _LOGO = (280, 120)  # dots
 _ENDS = 24  # dots of white above and below
 _STEP = 0.97
-_SMALLEST, _TINY = 0.8, 0.05
+_SMALLEST = 0.8
 _MOST_DIALOGUES = 4
 
 
@@ -53,17 +53,27 @@ class Receipt:
 
 def arrange(content: Content, logo: Logo | None) -> Receipt:
     """Return the receipt with its texts as large as its width allows."""
+    code, dots = qr.qr_matrix(content.link), _dots(logo)
     scale = 1.0
-    while scale > _TINY:
-        column = Column(MARGIN * DOT, DOTS * DOT, content.mirrored, Palette(), scale)
-        piece = stacked(_pieces(column, content, logo), column.mm(2.6))
-        if piece.whole or scale < _SMALLEST:
-            break
+    while not (receipt := _receipt(content, code, dots, scale)).content.whole and receipt.fits:
         scale *= _STEP
-    return Receipt(piece, piece.whole and scale >= _SMALLEST)
+    return receipt
 
 
-def _pieces(column: Column, content: Content, logo: Logo | None) -> list[Piece]:
+def fits(content: Content) -> bool:
+    """Tell whether no word is wider than the receipt where texts are as small as they may be."""
+    return _receipt(content, qr.qr_matrix(content.link), None, _SMALLEST).content.whole
+
+
+def _receipt(content: Content, code: qr.Matrix, logo: Image.Image | None, scale: float) -> Receipt:
+    column = Column(MARGIN * DOT, DOTS * DOT, content.mirrored, Palette(), scale)
+    parts = _pieces(column, content, code, logo)
+    return Receipt(stacked(parts, column.mm(2.6)), scale >= _SMALLEST)
+
+
+def _pieces(
+    column: Column, content: Content, code: qr.Matrix, logo: Image.Image | None
+) -> list[Piece]:
     rule = Piece(2 * DOT, lambda canvas, top: _rule(canvas, column, top))
     head = [
         _text(column, content.name, 11, SEMIBOLD),
@@ -73,14 +83,15 @@ def _pieces(column: Column, content: Content, logo: Logo | None) -> list[Piece]:
     way = [
         _text(column, content.heading, 12.5, BOLD),
         _text(column, content.lead, 9.5),
-        _code(column, qr.qr_matrix(content.link)),
+        _code(column, code),
         _text(column, content.aim, 9.5, centred=True),
         _address(column, content.address),
     ]
+    rows = (content.story[0], content.story[-1]) if content.story else ()
     told = [
         _close(column, [_text(column, row.label, 9.5, BOLD), _text(column, row.text, 9.5)])
-        for row in (content.story[0], content.story[-1])
-    ] if content.story else []  # fmt: skip
+        for row in rows
+    ]
     lines = content.some_dialogues(_MOST_DIALOGUES)
     coming = [_text(column, content.coming, 10.5, BOLD)]
     coming += [_text(column, line, 9.5) for line in lines]
@@ -93,7 +104,7 @@ def _pieces(column: Column, content: Content, logo: Logo | None) -> list[Piece]:
     parts = [_logo(column, logo)] if logo else []
     for at, group in enumerate(group for group in groups if group):
         parts += [rule] if at else []
-        parts.append(_close(column, group))
+        parts.append(_close(column, group, 1.8 if group is told else 0.9))
     return parts
 
 
@@ -102,8 +113,8 @@ def _rule(canvas: Canvas, column: Column, top: float) -> None:
     canvas.rect(column.left, _on_dot(top) - 2 * DOT, column.width, 2 * DOT, stroke=0, fill=1)
 
 
-def _close(column: Column, pieces: list[Piece]) -> Piece:
-    return stacked(pieces, column.mm(0.9))
+def _close(column: Column, pieces: list[Piece], gap: float = 0.9) -> Piece:
+    return stacked(pieces, column.mm(gap))
 
 
 def _text(
@@ -155,15 +166,20 @@ def _code(column: Column, matrix: qr.Matrix) -> Piece:
     return Piece(across * module + 2 * quiet + DOT, draw)
 
 
-def _logo(column: Column, logo: Logo) -> Piece:
+def _dots(logo: Logo | None) -> Image.Image | None:
     """Return the logo in dots of black, since the paper has neither colours nor greys."""
-    size = tuple(round(side) for side in logo.fitted(*_LOGO))
-    dotted = raster.dotted(logo, (max(1, size[0]), max(1, size[1])))
-    width, height = (side * DOT for side in dotted.size)
+    if logo is None:
+        return None
+    width, height = (max(1, round(side)) for side in logo.fitted(*_LOGO))
+    return raster.dotted(logo, (width, height))
+
+
+def _logo(column: Column, dots: Image.Image) -> Piece:
+    width, height = (side * DOT for side in dots.size)
 
     def draw(canvas: Canvas, top: float) -> None:
         left = _on_dot(column.edge(0, width))
-        canvas.drawImage(_reader(dotted), left, _on_dot(top) - height, width, height)
+        canvas.drawImage(_reader(dots), left, _on_dot(top) - height, width, height)
 
     return Piece(height + DOT, draw)
 

@@ -19,6 +19,7 @@ MIST = HexColor("#DCE8E4")
 LEADING = 1.28
 ARABIC_LEADING = 1.46  # its letters reach as far below the line as they do above small letters
 BREAK = "\u200b"  # where a word may go on in the next line (zero width space)
+_HEADING = range(2, 6)  # lines; more of them are a paragraph
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 
 
@@ -92,7 +93,7 @@ def balanced(block: Block) -> Block:
     """Return a heading with lines of about the same length, no word left alone on the last one."""
     style, width, best = block.style, block.width, block
     text = " ".join(block.lines)
-    while block.whole and (width := width - style.size / 4) > 0:
+    while len(block.lines) in _HEADING and (width := width - style.size / 4) > 0:
         tried = broken(text, width, style)
         if len(tried.lines) > len(block.lines) or not tried.whole:
             break
