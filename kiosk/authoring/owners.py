@@ -2,6 +2,7 @@
 
 from kiosk.authoring.sheets import Row
 from kiosk.authoring.table import Table
+from kiosk.finding import Finding
 from kiosk.questionnaire import EVERY_LANGUAGE, Text
 
 
@@ -43,6 +44,7 @@ def _tell_uneven(table: Table, row: Row, names: dict[str, list[str]], owners: li
         if tag != EVERY_LANGUAGE and any(EVERY_LANGUAGE not in owner for owner in rest):
             heading = table.columns.of("owners").get(tag, "owners")
             values = {"heading": heading, "n": len(some), "others": len(owners)}
-            table.tell("owners-uneven", row, "owners", **values)
+            where = table.sheet.place(row.number, heading)
+            table.findings.append(Finding("error", "owners-uneven", values, where))
             uneven = True
     return uneven
