@@ -98,7 +98,7 @@ def test_saving_shows_the_new_text_on_the_page_that_was_on_screen(
     assert second.visitor.questions.name == "safe"
     assert second.visitor.language == "en"
     hand.tap("language")
-    hand.tap("language-sv")
+    hand.tap("speak-sv")
     assert second.visitor.questions.label == "Känner du dig trygg?"
 
 
