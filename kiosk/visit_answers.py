@@ -17,6 +17,11 @@ from kiosk.visit_state import Act, Step, Visit, part_of
 def choose(visit: Visit, act: Act) -> Visit:
     """Choose or unchoose a tile; a full multiple choice takes no more."""
     question = part_of(visit, act)
+    chosen = _chosen(visit, act, question)
+    return chosen if question is None or chosen is visit else _let_through(chosen, question, act)
+
+
+def _chosen(visit: Visit, act: Act, question: Question | None) -> Visit:
     if question is None or question.kind not in WITH_CHOICES:
         return visit
     offered = act.form.choices(question, visit.answers)
@@ -41,6 +46,21 @@ def choose(visit: Visit, act: Act) -> Visit:
             return replace(visit, answers=answers)
     chosen = replace(visit, answers=answers)
     return replace(chosen, step=Step.HELP, helped=True) if choice.opens_help else chosen
+
+
+def _let_through(visit: Visit, chosen: Question, act: Act) -> Visit:
+    """Drop what is chosen beside `chosen`, on the same page, and not offered any more."""
+    if not chosen.group:
+        return visit
+    filtered = [
+        part.name
+        for part in act.form.questions
+        if part.group == chosen.group and part.choice_filter and visit.answers.get(part.name)
+    ]
+    kept = act.form.kept(visit.answers) if filtered else {}
+    gone = {name for name in filtered if name not in kept}
+    answers = {name: answer for name, answer in visit.answers.items() if name not in gone}
+    return replace(visit, answers=answers | {name: kept[name] for name in {*filtered} - gone})
 
 
 def toggled(question: Question, picked: list[str], code: str) -> list[str]:

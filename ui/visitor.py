@@ -80,6 +80,7 @@ class VisitorModel(QObject):
         self._patience = Patience(desk.clock, timings or Timings())
         self._campaign = desk.pack.campaign
         self._walk = Walk(desk, self)
+        language.use(self._visit.language)
         self._findings: list[privacy.Finding] = []  # of the text that the guard shows
         self._questions: PageModel | None = None
         self._leaving: PageModel | None = None

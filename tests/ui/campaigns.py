@@ -21,7 +21,10 @@ def sample(folder_name: str, **changes: Any) -> Campaign:
 def asking(*questions: Question, languages: tuple[str, ...] = ("sv",)) -> Campaign:
     """Return a campaign that asks `questions`."""
     form = Questionnaire(list(questions))
-    return sample("umea-2016", questionnaire=form, languages=list(languages))
+    campaign = sample("umea-2016", questionnaire=form, languages=list(languages))
+    # Their themes are choices of questions that are not asked here.
+    promises = [msgspec.structs.replace(promise, themes=[]) for promise in campaign.promises]
+    return msgspec.structs.replace(campaign, promises=promises)
 
 
 def choices(*labels: str) -> list[Choice]:

@@ -17,7 +17,9 @@ from kiosk.home import Home
 from kiosk.install import install
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack, encode
+from kiosk.questionnaire import Question
 from kiosk.store import Store
+from tests.ui.campaigns import asking
 from ui.app import Kiosk
 from ui.fingers import Fingers
 from ui.visitor import VisitorModel
@@ -50,6 +52,19 @@ def home(tmp_path: Path, campaign: Campaign, keys: CampaignKeys) -> Home:
 @pytest.fixture
 def clock() -> ShiftedClock:
     return ShiftedClock(START)
+
+
+def installed(
+    place: Path, campaign: Campaign, keys: CampaignKeys, clock: ShiftedClock, event: str
+) -> Home:
+    """Return an installed kiosk of `campaign` with an open session."""
+    home = Home(place)
+    pack = encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing)
+    install(home, pack, {"staff": STAFF, "coordinator": COORDINATOR})
+    store = Store(home.database)
+    stand.open_session(store, campaign, event, clock.now(campaign.timezone))
+    store.close()
+    return home
 
 
 @pytest.fixture
@@ -157,3 +172,21 @@ def start(qapp: QGuiApplication, clock: ShiftedClock) -> Iterator[Start]:
 def scene(opened: Home, start: Start) -> Scene:
     """Return a running kiosk with an open session."""
     return start(opened)
+
+
+Ask = Callable[..., Scene]
+
+
+@pytest.fixture
+def ask(tmp_path: Path, keys: CampaignKeys, clock: ShiftedClock, start: Start) -> Ask:
+    """Return a function that starts a kiosk which asks some questions, at the first of them."""
+
+    def begin(
+        *questions: Question, languages: tuple[str, ...] = ("sv",), **options: object
+    ) -> Scene:
+        campaign = asking(*questions, languages=languages)
+        scene = start(installed(tmp_path / "asked", campaign, keys, clock, EVENT), **options)
+        scene.begin()
+        return scene
+
+    return begin

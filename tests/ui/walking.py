@@ -8,16 +8,12 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 import resources
-from kiosk import stand
 from kiosk.authoring import folder
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.home import Home
-from kiosk.install import install
 from kiosk.keys import CampaignKeys
-from kiosk.pack import Pack, encode
-from kiosk.store import Store
-from tests.ui.conftest import COORDINATOR, STAFF, Scene
+from tests.ui.conftest import Scene, installed
 from ui.drawn import visible
 from ui.tour import _shape as shape
 
@@ -31,13 +27,7 @@ def sample(name: str) -> Campaign:
 
 def opened_home(place: Path, campaign: Campaign, keys: CampaignKeys, clock: ShiftedClock) -> Home:
     """Return an installed kiosk of `campaign` with an open session."""
-    home = Home(place)
-    pack = encode(Pack(campaign, keys.public, keys.enrol("Kiosk 1")), keys.signing)
-    install(home, pack, {"staff": STAFF, "coordinator": COORDINATOR})
-    store = Store(home.database)
-    stand.open_session(store, campaign, EVENTS[campaign.id], clock.now(campaign.timezone))
-    store.close()
-    return home
+    return installed(place, campaign, keys, clock, EVENTS[campaign.id])
 
 
 def within_the_loop(scene: Scene, act: Callable[[], object]) -> None:
