@@ -150,7 +150,8 @@ def run(path: Path, load: Load, tell: Tell) -> int:
     require_screen()
     app = application()
     preview = Preview(path, load, tell)
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
     try:
         return app.exec() if preview.begin() else 1
     finally:
