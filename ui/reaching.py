@@ -153,7 +153,7 @@ def _values(form: Form, question: Question, sources: list[str]) -> Iterator[Answ
 
 
 def _plain(number: float) -> Answer:
-    return int(number) if number.is_integer() else number
+    return int(number) if float(number).is_integer() else number
 
 
 def _without_doubles(answers: Iterable[object]) -> list:  # type: ignore[type-arg]
