@@ -72,6 +72,11 @@ class Preview(QObject):
         self._show(loaded)
         return self.kiosk is not None
 
+    def end(self) -> None:
+        """Leave the event loop, as the kiosk does."""
+        if self.kiosk is not None:
+            self.kiosk.end()
+
     def close(self) -> None:
         """Take the window and all that was tapped in it away."""
         self._pause.stop()
@@ -151,7 +156,7 @@ def run(path: Path, load: Load, tell: Tell) -> int:
     app = application()
     preview = Preview(path, load, tell)
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: preview.end())
     try:
         return app.exec() if preview.begin() else 1
     finally:
