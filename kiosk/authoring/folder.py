@@ -166,7 +166,15 @@ class _Work:
             if whole or not self._follows(finding):
                 place = self._place_of(finding)
                 (others if place == NOWHERE else placed).append(finding.at(place))
-        return [*placed, *self.compiled.placed(others)]
+        # An area without a label is told where it is registered, and not again as a choice.
+        bare = {(f.place.file, f.place.row) for f in placed if f.code == "area-without-label"}
+        of_form = [
+            finding
+            for finding in self.compiled.placed(others)
+            if finding.code != "label-missing"
+            or (finding.place.file, finding.place.row) not in bare
+        ]
+        return [*placed, *of_form]
 
     def _place_of(self, finding: Finding) -> Place:
         """Return where a finding belongs, unless it is in the questionnaire."""
