@@ -47,8 +47,13 @@ def check(form: Questionnaire, media: Mapping[str, bytes]) -> Iterator[Finding]:
     yield from _pages(form)
 
 
+def is_name(text: str) -> bool:
+    """Tell whether `text` can be the name of a question or a group."""
+    return _NAME.fullmatch(text) is not None
+
+
 def _names(question: Question) -> Iterator[Finding]:
-    if not _NAME.fullmatch(question.name):
+    if not is_name(question.name):
         yield Finding("error", "name-wrong", {"question": question.name})
     for choice in question.choices:
         if not is_code(choice.code):

@@ -5,12 +5,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.authoring.columns import Column, Fields, columns_of, note_doubles
+from kiosk.authoring.columns import (
+    Column,
+    Fields,
+    columns_of,
+    has_columns,
+    note_doubles,
+)
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.sheets import Sheet
 from kiosk.authoring.wording import note_pictures, note_texts
 from kiosk.finding import Place
-from kiosk.questionnaire import Choice, Section, Text, day_in
+from kiosk.questionnaire import Choice, Section, day_in
 
 MOST_CHOICES = 500  # of one list; nobody finds more on a tablet
 _SYNONYMS = re.compile(r"[;\n]")
@@ -21,8 +27,11 @@ class Listed:
     """A choice and the row it was written in."""
 
     choice: Choice
-    place: Place
-    label: Text = field(default_factory=dict)
+    fields: Fields
+
+    @property
+    def place(self) -> Place:
+        return self.fields.place("name")
 
 
 @dataclass
@@ -41,7 +50,7 @@ class Lists:
 def read_lists(sheet: Sheet | None, columns: tuple[Column, ...], main: str, notes: Notes) -> Lists:
     """Return the lists of the sheet "choices"; texts without a language are in `main`."""
     lists = Lists()
-    if sheet is None:
+    if sheet is None or not has_columns(sheet, columns, ("list_name", "name"), notes):
         return lists
     for row in sheet.rows:
         fields = Fields(sheet, row, columns)
@@ -98,8 +107,7 @@ def _add(listed: list[Listed], fields: Fields, main: str, notes: Notes) -> None:
     elif any(each.choice.code == code for each in listed):
         notes.refuse("choice-twice", fields.place("name"), code=code)
     else:
-        choice = _choice(code, fields, main, notes)
-        listed.append(Listed(choice, fields.place("name"), choice.label))
+        listed.append(Listed(_choice(code, fields, main, notes), fields))
 
 
 def _choice(code: str, fields: Fields, main: str, notes: Notes) -> Choice:

@@ -210,6 +210,17 @@ def note_unasked(
             notes.remark("column-left-out", where, heading=column.heading)
 
 
+def has_columns(
+    sheet: Sheet, columns: Iterable[Column], needed: Iterable[str], notes: Notes
+) -> bool:
+    """Tell which of the fields `needed` have no column, and return whether all have."""
+    missing = [name for name in needed if all(column.field != name for column in columns)]
+    for name in missing if sheet.rows else ():
+        where = sheet.place(sheet.heading_row)
+        notes.refuse("column-missing", where, file=f"{sheet.file}, {sheet.name}", heading=name)
+    return not missing
+
+
 def languages_of(columns: tuple[Column, ...]) -> Iterator[str]:
     """Yield the languages that the columns name."""
     yield from dict.fromkeys(c.language for c in columns if c.field and c.language)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
+from kiosk import form_check
 from kiosk.authoring import gate
 from kiosk.authoring.choices import Listed, Lists, read_lists, read_table
 from kiosk.authoring.columns import (
@@ -16,6 +17,7 @@ from kiosk.authoring.columns import (
     Column,
     Fields,
     columns_of,
+    has_columns,
     languages_beside_none,
     languages_of,
     note_doubles,
@@ -52,16 +54,16 @@ class Places:
 
     rows: dict[tuple[str, ...], Fields] = field(default_factory=dict)
     """By ("question", name) or ("group", name)."""
-    choices: dict[tuple[str, str], Place] = field(default_factory=dict)
+    choices: dict[tuple[str, str], Fields] = field(default_factory=dict)
     """By question and code."""
 
     def of(self, finding: Finding) -> Place:
         """Return the place that a finding's values name, as far as it is known."""
         values = {key: str(value) for key, value in finding.values.items()}
         question = values.get("question", "")
-        choice = self.choices.get((question, values.get("code", "")))
+        choice = self._choice(question, values)
         if choice is not None and "place" not in values:
-            return choice
+            return choice.place(_COLUMNS.get(finding.code, ("name",))[0])
         fields = self.rows.get(("question", question))
         fields = fields or self.rows.get(("group", values.get("group", "")))
         if fields is None:
@@ -71,12 +73,23 @@ class Places:
         filled = [column for column in columns if fields.has(column)]
         return fields.place(filled[0] if filled else columns[0])
 
+    def _choice(self, question: str, values: Mapping[str, str]) -> Fields | None:
+        """Return the row of the choice that a finding is about."""
+        if "section" not in values:
+            return self.choices.get((question, values.get("code", "")))
+        rows = (fields for (name, _), fields in self.choices.items() if name == question)
+        return next((f for f in rows if f.get("kiosk::section") == values["section"]), None)
+
 
 _COLUMNS = {
     "bounds-wrong": ("parameters", "kiosk::max", "kiosk::min"),
     "max-picks-wrong": ("kiosk::max",),
     "max-length-wrong": ("kiosk::max",),
     "choices-wrong": ("type",),
+    "label-missing": ("label",),
+    "icon-unknown": ("kiosk::icon",),
+    "image-unreadable": ("image",),
+    "section-wrong": ("kiosk::section",),
     "map-missing": ("appearance",),
     "image-missing": ("image",),
     "topic-wrong": ("kiosk::topic",),
@@ -97,13 +110,17 @@ class Compiled:
     languages: tuple[str, ...] = ()
     title: str = ""
     names: Mapping[str, Place] = field(default_factory=dict)  # of all rows, refused ones too
+    empty: Iterable[Place] = ()  # rows whose table has no choices
 
     def placed(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return what was found in the questionnaire, with its place; what was said before, not.
 
         A question without choices, say, follows from a list that is missing.
         """
-        told = {_row(finding.place) for finding in self.findings if finding.level == "error"}
+        errors = [finding for finding in self.findings if finding.level == "error"]
+        told = {_row(finding.place) for finding in errors}
+        if any(finding.code.startswith("table-") for finding in errors):  # that explains it
+            told |= {_row(place) for place in self.empty}
         found = [finding.at(self.places.of(finding)) for finding in findings]
         return [finding for finding in found if not self._follows(finding, told)]
 
@@ -139,21 +156,34 @@ def compile_book(book: Book, scheme: Scheme) -> Compiled:
     if choice_sheet:
         note_doubles(choice_sheet, choice_columns, main, notes)
     lists = read_lists(choice_sheet, choice_columns, main, notes)
+    rows = survey_sheet.rows if has_columns(survey_sheet, columns, ("type",), notes) else []
     survey = Survey(lists, _tables(book, scheme, main, notes), main, notes)
-    for row in survey_sheet.rows:
+    for row in rows:
         survey.read(Fields(survey_sheet, row, columns))
     survey.end()
     if not survey_sheet.rows:
         notes.refuse("survey-empty", survey_sheet.place())
     _note_languages(languages, columns, survey_sheet, scheme, notes)
+    if scheme.languages and main not in scheme.languages:
+        where = book.sheets["settings"].place(column="default_language")
+        values = {"heading": "default_language", "language": main}
+        notes.remark("column-language-extra", where, **values)
     _note_unused(lists, notes)
     if choice_sheet:
         note_unasked(choice_sheet, choice_columns, _asked(survey_sheet, columns), notes)
-    if not notes.broken:
+    known = tuple(dict.fromkeys([main, *languages]))
+    compiled = _finish(survey, notes, known, settings.get("form_title", ""))
+    if not notes.broken and _sound(compiled):
         read = {fields.row.number for _, fields in survey.questions}
         gate.check(book, _left_out(survey_sheet, columns, read), notes)
-    known = tuple(dict.fromkeys([main, *languages]))
-    return _finish(survey, notes, known, settings.get("form_title", ""))
+    return compiled
+
+
+def _sound(compiled: Compiled) -> bool:
+    """Tell whether our own check finds nothing, pictures apart: pyxform would say it again."""
+    assert compiled.questionnaire is not None
+    found = form_check.check(compiled.questionnaire, {})
+    return all(f.code.startswith("image-") for f in compiled.placed(found) if f.level == "error")
 
 
 def _finish(survey: Survey, notes: Notes, languages: tuple[str, ...], title: str) -> Compiled:
@@ -166,11 +196,11 @@ def _finish(survey: Survey, notes: Notes, languages: tuple[str, ...], title: str
     for question, fields in survey.questions:
         places.rows["question", question.name] = fields
         listed = _listed(survey, fields, question)
-        places.choices |= {(question.name, each.choice.code): each.place for each in listed}
+        places.choices |= {(question.name, each.choice.code): each.fields for each in listed}
     places.rows |= {("group", group.name): fields for group, fields in survey.groups}
     spoken = tuple(tag for tag in languages if tag != EVERY_LANGUAGE)
     form = Questionnaire(questions, groups)
-    return Compiled(form, notes.findings, places, spoken, title, survey.names)
+    return Compiled(form, notes.findings, places, spoken, title, survey.names, survey.empty)
 
 
 def _listed(survey: Survey, fields: Fields, question: Question) -> Iterable[Listed]:

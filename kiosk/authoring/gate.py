@@ -67,4 +67,4 @@ def _tell(reason: str, survey: Sheet, without: set[int], notes: Notes) -> None:
     at = int(found[1] or found[2]) - 2 if found else -1
     number = rows[at] if 0 <= at < len(rows) else 0
     plain = " ".join(_ROW.sub("", reason).split())[:LONGEST_REASON]
-    notes.refuse("pyxform-refuses", survey.place(number), reason=plain)
+    notes.refuse("pyxform-refuses", survey.place(number), reason=plain.rstrip(" ."))

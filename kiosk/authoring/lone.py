@@ -39,9 +39,17 @@ def findings(
 
 
 def _tables(folder: Path, names: set[str]) -> dict[str, Sheet]:
-    """Return the tables beside the form that it names; raises as `read_table`."""
+    """Return the tables beside the form that it names; one that cannot be read holds its fault."""
     files = [file for file in sorted(folder.glob("*.csv")) if file.name in names]
-    return {file.name: read_table(file) for file in files}
+    return {file.name: _table(file) for file in files}
+
+
+def _table(file: Path) -> Sheet:
+    try:
+        return read_table(file)
+    except LyssnaError as error:
+        fault = Finding("error", error.code, error.values, Place(file.name))
+        return Sheet(file.name, findings=[fault])
 
 
 def _media(folder: Path, form: Questionnaire) -> dict[str, bytes]:

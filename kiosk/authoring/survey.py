@@ -15,6 +15,7 @@ from kiosk.authoring.types import Type, type_of
 from kiosk.authoring.uses import MEANT, note_unused
 from kiosk.authoring.wording import note_pictures, note_texts
 from kiosk.finding import Place
+from kiosk.form_check import is_name
 from kiosk.questionnaire import WITH_CHOICES, Choice, Group, Question, Section, Text
 
 _LAST_SAVED = re.compile(r"\$\{\s*last-saved#")
@@ -54,6 +55,7 @@ class Survey:
     groups: list[tuple[Group, Fields]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     names: dict[str, Place] = field(default_factory=dict)  # and where their rows are
+    empty: list[Place] = field(default_factory=list)  # rows whose table has no choices
 
     def read(self, fields: Fields) -> None:
         """Read one row."""
@@ -84,6 +86,8 @@ class Survey:
 
     def _begin(self, of: Type, fields: Fields) -> None:
         name = self._name(fields)
+        if not is_name(name):
+            self.notes.refuse("name-wrong", fields.place("name"), question=name)
         outer = self.blocks[-1] if self.blocks else None
         block = Block(fields, of.begins, outer.page if outer else "")
         block.relevant = _both(outer.relevant if outer else "", self._relevant(fields))
@@ -228,7 +232,10 @@ class Survey:
     def _from_file(self, of: Type, fields: Fields) -> list[Listed]:
         if of.choices not in self.tables:
             self.notes.refuse("file-missing", fields.place("type"), file=of.choices)
-        return self.tables.get(of.choices, [])
+        listed = self.tables.get(of.choices, [])
+        if not listed:
+            self.empty.append(fields.place())
+        return listed
 
     def _sections(self, fields: Fields) -> list[Section]:
         name = fields.get("kiosk::sections")
