@@ -5,85 +5,91 @@ and the count of sent visits, together or not at all.
 """
 
 import contextlib
-from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import uuid4
+from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from kiosk.campaign import Campaign, version_of
+from kiosk.campaign import Campaign
+from kiosk.check import Check, is_go
 from kiosk.errors import Fault, Refused
 from kiosk.questionnaire import WITH_CHOICES, Answers, Questionnaire
+from kiosk.session import (
+    NOTHING_SAID,
+    Details,
+    Session,
+    as_opened,
+    as_planned,
+    keep_checks,
+    session_of,
+)
 from kiosk.store import Store
-from kiosk.tables import handout, response, session, tally
+from kiosk.tables import handout, response, session, tally, visit_tally
 
 
-@dataclass(frozen=True)
-class Session:
-    """One session and its totals."""
+def open_session(
+    store: Store,
+    campaign: Campaign,
+    event_id: str,
+    now: datetime,
+    details: Details = NOTHING_SAID,
+    checks: Sequence[Check] = (),
+) -> Session:
+    """Open a session for an event of the campaign, as planned where it was, and keep its checks.
 
-    id: str
-    event: str
-    day: date  # of the event, whenever the session was opened
-    questionnaire: str
-    opened: datetime
-    closed: datetime | None
-    started: int
-    sent: int
-    walked_away: int
-
-
-def _session(row: RowMapping) -> Session:
-    times = {name: row[name] and datetime.fromisoformat(row[name]) for name in ("opened", "closed")}
-    return Session(**{**row, **times, "day": date.fromisoformat(row["day"])})
-
-
-def open_session(store: Store, campaign: Campaign, event_id: str, now: datetime) -> Session:
-    """Open a session for an event of the campaign; raise Refused when one is open already."""
-    event = campaign.event(event_id)
+    Raises Refused when one is open already, a check is bad, the event is over and no note says why
+    it is opened late, or a note will not do.
+    """
+    row = as_opened(campaign, event_id, now, details)
     with store.transaction() as connection:
         if connection.scalar(select(session.c.id).where(session.c.closed.is_(None))):
             raise Refused("session-already-open")
-        row = {
-            "id": str(uuid4()),
-            "event": event.id,
-            "day": event.date.isoformat(),
-            "questionnaire": version_of(campaign.questionnaire),
-            "opened": now.isoformat(),
-        }
+        if not is_go(checks):
+            raise Refused("session-no-go")
+        row |= as_planned(connection, row)
         found = connection.execute(insert(session).values(row).returning(*session.c))
-        return _session(found.mappings().one())
+        opened = session_of(found.mappings().one())
+        keep_checks(connection, opened.id, checks)
+        return opened
 
 
 def current_session(store: Store) -> Session | None:
     """Return the open session, or None."""
     with store.transaction() as connection:
         row = connection.execute(select(session).where(session.c.closed.is_(None))).mappings()
-        return _session(found) if (found := row.one_or_none()) else None
+        return session_of(found) if (found := row.one_or_none()) else None
 
 
 def sessions(store: Store) -> list[Session]:
     """Return all sessions, the newest first."""
     with store.transaction() as connection:
         rows = connection.execute(select(session).order_by(session.c.opened.desc())).mappings()
-        return [_session(row) for row in rows]
+        return [session_of(row) for row in rows]
 
 
-def close_session(store: Store, now: datetime) -> Session:
-    """Close the open session; raise Refused when none is open."""
+def close_session(store: Store, now: datetime, *, itself: bool = False) -> Session:
+    """Close the open session; raise Refused when none is open.
+
+    `itself` notes that nobody did, as `kiosk/sessions.py` finds when the event's day is over.
+    """
     closing = (
         update(session)
         .where(session.c.closed.is_(None))
         # A visit that was under way when the power went was not sent: it walked away.
-        .values(closed=now.isoformat(), walked_away=session.c.started - session.c.sent)
+        .values(
+            closed=now.isoformat(),
+            walked_away=session.c.started - session.c.sent - session.c.timed_out,
+            paused=False,
+            closed_itself=itself,
+        )
         .returning(*session.c)
     )
     with store.transaction() as connection:
         row = connection.execute(closing).mappings().one_or_none()
         if row is None:
             raise Refused("session-none-open")
-        closed = _session(row)
+        closed = session_of(row)
     with contextlib.suppress(Fault):  # closed it is, whether or not there is room for this
         store.forget_order()
     store.forget_history()
@@ -91,7 +97,8 @@ def close_session(store: Store, now: datetime) -> Session:
 
 
 # A visit whose start could not be counted, on a full disk, is counted at the latest when it ends.
-_AT_LEAST = func.max(session.c.started, session.c.sent + session.c.walked_away + 1)
+_ENDED = session.c.sent + session.c.walked_away + session.c.timed_out
+_AT_LEAST = func.max(session.c.started, _ENDED + 1)
 
 
 def count_start(store: Store, session_id: str) -> None:
@@ -100,8 +107,13 @@ def count_start(store: Store, session_id: str) -> None:
 
 
 def count_walk_away(store: Store, session_id: str) -> None:
-    """Count a visit that ended without Send."""
+    """Count a visit that ended without Send, since the visitor left it."""
     _count(store, session_id, walked_away=session.c.walked_away + 1, started=_AT_LEAST)
+
+
+def count_time_out(store: Store, session_id: str) -> None:
+    """Count a visit that ended without Send, since nobody had touched the kiosk for too long."""
+    _count(store, session_id, timed_out=session.c.timed_out + 1, started=_AT_LEAST)
 
 
 def _count(store: Store, session_id: str, **values: object) -> None:
@@ -111,22 +123,35 @@ def _count(store: Store, session_id: str, **values: object) -> None:
 
 
 def save_response(
-    store: Store, session_id: str, response_id: str, sealed: bytes, choices: list[tuple[str, str]]
+    store: Store,
+    session_id: str,
+    response_id: str,
+    sealed: bytes,
+    choices: list[tuple[str, str]],
+    *,
+    hour: int,
+    language: str,
 ) -> int:
     """Store one sealed response with its tallies, durably; return how many were sent so far.
 
-    `choices` are the (question, choice code) pairs to count; free text is never among them. A
-    response that is stored already, since somebody pressed Send again after a fault, counts once.
-    Raises Refused when the session was closed meanwhile: then nothing is stored.
+    `choices` are the (question, choice code) pairs to count; free text is never among them. `hour`
+    (0 to 23) and `language` are counted apart from each other. A response that is stored already,
+    since somebody pressed Send again after a fault, counts once. Raises Refused when the session
+    was closed meanwhile: then nothing is stored.
     """
-    sent = _save(store, session_id, response_id, sealed, choices)
+    counts = [(tally, ("question", "choice"), choices)]
+    counts += [(visit_tally, ("kind", "value"), [("hour", str(hour)), ("language", language)])]
+    sent = _save(store, session_id, response_id, sealed, counts)
     # Or the log would tell, transaction by transaction, which choices came together.
     store.forget_history()
     return sent
 
 
+_Counts = tuple[Table, tuple[str, str], list[tuple[str, str]]]
+
+
 def _save(
-    store: Store, session_id: str, response_id: str, sealed: bytes, choices: list[tuple[str, str]]
+    store: Store, session_id: str, response_id: str, sealed: bytes, counts: list[_Counts]
 ) -> int:
     still_open = (session.c.id == session_id) & session.c.closed.is_(None)
     with store.transaction() as connection:
@@ -138,14 +163,25 @@ def _save(
             return int(sent)
         ended = update(session).where(still_open).values(sent=sent + 1, started=_AT_LEAST)
         connection.execute(ended)
-        if choices:
-            add = upsert(tally).on_conflict_do_update(
-                index_elements=list(tally.primary_key), set_={"n": tally.c.n + 1}
-            )
-            keys = ("question", "choice")
-            pairs = [dict(zip(keys, pair, strict=True)) for pair in choices]
-            connection.execute(add, [{"session": session_id, "n": 1, **pair} for pair in pairs])
+        for of in counts:
+            _add(connection, session_id, *of)
         return int(sent) + 1
+
+
+def _add(
+    connection: Connection,
+    session_id: str,
+    table: Table,
+    keys: tuple[str, str],
+    pairs: list[tuple[str, str]],
+) -> None:
+    """Add one to the sum of each pair."""
+    if pairs:
+        add = upsert(table).on_conflict_do_update(
+            index_elements=list(table.primary_key), set_={"n": table.c.n + 1}
+        )
+        rows = [dict(zip(keys, pair, strict=True)) for pair in pairs]
+        connection.execute(add, [{"session": session_id, "n": 1, **row} for row in rows])
 
 
 def choices_of(form: Questionnaire, answers: Answers) -> list[tuple[str, str]]:
@@ -171,14 +207,21 @@ def tallies(store: Store, session_id: str) -> dict[tuple[str, str], int]:
 
 
 def count_handout(store: Store, session_id: str, language: str, layout: str, n: int = 1) -> None:
-    """Count printed handouts in the ledger, which has no link to any answer."""
-    row = {"session": session_id, "language": language, "layout": layout, "n": n}
+    """Count handouts in the ledger, which has no link to any answer."""
+    with store.transaction() as connection:
+        count_in(connection, session_id, language, layout, n)
+
+
+def count_in(
+    connection: Connection, session_id: str, language: str, layout: str, sheets: int
+) -> None:
+    """Count sheets with handouts, in a transaction in which something else is noted as well."""
+    row = {"session": session_id, "language": language, "layout": layout, "n": sheets}
     add = upsert(handout).values(row)
     add = add.on_conflict_do_update(
-        index_elements=list(handout.primary_key), set_={"n": handout.c.n + n}
+        index_elements=list(handout.primary_key), set_={"n": handout.c.n + sheets}
     )
-    with store.transaction() as connection:
-        connection.execute(add)
+    connection.execute(add)
 
 
 def handouts(store: Store, session_id: str) -> int:

@@ -1,10 +1,11 @@
 """The tables of the kiosk's own database. Invariants live here, as constraints.
 
-No column says when an answer came: `response` has no rowid, its key is random, and `tally` and
-`session` hold totals only.
+No column says when an answer came: `response` has no rowid, its key is random, and `tally`,
+`visit_tally` and `session` hold totals only.
 """
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    false,
     text,
 )
 
@@ -38,7 +40,16 @@ session = Table(
     Column("started", Integer, nullable=False, server_default="0"),
     Column("sent", Integer, nullable=False, server_default="0"),
     Column("walked_away", Integer, nullable=False, server_default="0"),
-    CheckConstraint("sent + walked_away <= started", name="every_visit_was_started"),
+    Column("timed_out", Integer, nullable=False, server_default="0"),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("closed_itself", Boolean, nullable=False, server_default=false()),
+    # Words of the staff, none of them about visitors (`kiosk/note.py`).
+    Column("stand", String, nullable=False, server_default=""),
+    Column("notes", String, nullable=False, server_default=""),
+    Column("late", String, nullable=False, server_default=""),  # why it was opened late
+    Column("difference", String, nullable=False, server_default=""),  # why counts differ
+    CheckConstraint("sent + walked_away + timed_out <= started", name="every_visit_was_started"),
+    CheckConstraint("NOT (paused AND closed IS NOT NULL)", name="paused_while_open"),
     # The database itself allows one open session at most.
     Index(
         "ix_session_one_open",
@@ -46,6 +57,28 @@ session = Table(
         unique=True,
         sqlite_where=text("closed IS NULL"),
     ),
+)
+
+# Sessions that are planned ahead; one that is opened moves to `session`.
+plan = Table(
+    "plan",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("stand", String, nullable=False),
+    Column("notes", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What was checked before a session was opened: codes, levels and values, no texts.
+preflight = Table(
+    "preflight",
+    metadata,
+    Column("session", ForeignKey("session.id"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("code", String, nullable=False),
+    Column("level", String, nullable=False),
+    Column("content", String, nullable=False),  # JSON of the values
+    sqlite_with_rowid=False,
 )
 
 response = Table(
@@ -67,6 +100,19 @@ tally = Table(
     sqlite_with_rowid=False,
 )
 
+# How many answers came in each hour, and how many in each language: two sums of their own, so that
+# no row tells in which hour the only answer in a language came (docs/decisions/0011).
+visit_tally = Table(
+    "visit_tally",
+    metadata,
+    Column("session", ForeignKey("session.id"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("n", Integer, nullable=False),
+    CheckConstraint("kind IN ('hour', 'language')", name="known_kind"),
+    sqlite_with_rowid=False,
+)
+
 handout = Table(
     "handout",
     metadata,
@@ -74,6 +120,38 @@ handout = Table(
     Column("language", String, primary_key=True),
     Column("layout", String, primary_key=True),
     Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+printer = Table(
+    "printer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", String, nullable=False),
+    Column("layout", String, nullable=False),
+    Column("paper", String, nullable=False),
+    Column("profile", String, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
+)
+
+# What was given to a printer: no content, no time, no link to an answer, and no order.
+print_job = Table(
+    "print_job",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("session", ForeignKey("session.id"), nullable=False),
+    Column("printer", String, nullable=False),  # its address
+    Column("language", String, nullable=False),
+    Column("layout", String, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),  # of one copy
+    Column("state", String, nullable=False),
+    Column("spooler_job", Integer),  # the spooler's number for it, forgotten when it has ended
+    Column("printer_since", Integer),  # when the printer was switched on, Unix seconds
+    CheckConstraint(
+        "state IN ('noted', 'handed', 'printed', 'failed', 'unknown')", name="known_state"
+    ),
+    CheckConstraint("state = 'handed' OR spooler_job IS NULL", name="number_while_open"),
     sqlite_with_rowid=False,
 )
 
@@ -112,4 +190,13 @@ pin = Table(
     Column("hash", LargeBinary, nullable=False),
     Column("failures", Integer, nullable=False, server_default="0"),
     CheckConstraint("role IN ('staff', 'coordinator')", name="known_role"),
+)
+
+# The code of the one file by which a forgotten coordinator's PIN can be chosen anew.
+pin_request = Table(
+    "pin_request",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", String, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
 )

@@ -57,6 +57,7 @@ class Batch(Struct, frozen=True, forbid_unknown_fields=True):
     started: Count
     sent: Count
     walked_away: Count
+    timed_out: Count
     handouts: Count
     responses: Annotated[list[Sealed], Meta(max_length=MOST)]
 

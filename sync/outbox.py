@@ -123,6 +123,7 @@ def _after(last: Row[Any] | None, connection: Connection, pack: Pack, row: RowMa
         started=row["started"],
         sent=row["sent"],
         walked_away=row["walked_away"],
+        timed_out=row["timed_out"],
         handouts=_handouts(connection, row["id"]),
         responses=_shuffled(connection, row["id"]),
     )

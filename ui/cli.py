@@ -43,6 +43,7 @@ def demo(visitors: int, out: Path, seed: int) -> None:
         ("Visits started", report.started),
         ("  sent", report.sent),
         ("  walked away", report.walked_away),
+        ("  timed out", report.timed_out),
         ("Stored at the kiosk", report.stored),
         ("Batches with a receipt", report.batches),
         ("At the centre", report.at_centre),

@@ -43,6 +43,7 @@ class Report:
     started: int
     sent: int
     walked_away: int
+    timed_out: int
     stored: int
     batches: int
     at_centre: int
@@ -302,8 +303,8 @@ def same_choices(kiosk: Path, centre: Path) -> bool:
 def _count(trial: Trial, stored: list[str]) -> Report:
     at_centre = _ids(trial.database, "SELECT id FROM response")
     with sqlite3.connect(trial.home.database) as connection:
-        started, sent, walked_away = connection.execute(
-            "SELECT sum(started), sum(sent), sum(walked_away) FROM session"
+        started, sent, walked_away, timed_out = connection.execute(
+            "SELECT sum(started), sum(sent), sum(walked_away), sum(timed_out) FROM session"
         ).fetchone()
         batches = connection.execute(
             "SELECT count(*) FROM batch WHERE state = 'settled'"
@@ -313,6 +314,7 @@ def _count(trial: Trial, stored: list[str]) -> Report:
         started=started,
         sent=sent,
         walked_away=walked_away,
+        timed_out=timed_out,
         stored=len(stored),
         batches=batches,
         at_centre=len(at_centre),

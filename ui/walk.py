@@ -39,8 +39,8 @@ class Walk(QObject):
 
     def begin(self, language: str, mode: Mode, seed: int) -> None:
         """Begin a visit, unless one is under way or the stand is closed."""
-        at_rest = self.visit.step is Step.ATTRACT
-        if at_rest and self._desk.session is not None and not self.trouble:
+        at_rest, session = self.visit.step is Step.ATTRACT, self._desk.session
+        if at_rest and session is not None and session.takes_visits and not self.trouble:
             self.visit = Visit(self.visit.language, seed=seed, mode=mode)
             self.move(Move.BEGIN, language or self._campaign.main_language)
 
@@ -54,7 +54,7 @@ class Walk(QObject):
         if after.step is Step.THANKS:  # nothing of the answers is needed any more, or kept
             after = Visit(after.language, Step.THANKS)
         self.visit = after
-        self._count(before, after)
+        self._count(before, after, move)
         self.moved.emit(before, move)
         if after.step is Step.SENDING:
             self._save()
@@ -75,7 +75,7 @@ class Walk(QObject):
         session = self._desk.session
         return self._campaign.form(session.day if session else self._campaign.events[0].date)
 
-    def _count(self, before: Visit, after: Visit) -> None:
+    def _count(self, before: Visit, after: Visit, move: Move) -> None:
         from kiosk import stand
 
         session = self._desk.session
@@ -85,7 +85,8 @@ class Walk(QObject):
             self._response_id = str(uuid4())
             self._desk.do(lambda store: stand.count_start(store, session.id))
         elif before.step in WALKED and after.step is Step.ATTRACT:
-            self._desk.do(lambda store: stand.count_walk_away(store, session.id))
+            ended = stand.count_time_out if move is Move.TIME_OUT else stand.count_walk_away
+            self._desk.do(lambda store: ended(store, session.id))
 
     def _save(self) -> None:
         from kiosk import stand
@@ -111,7 +112,13 @@ class Walk(QObject):
         box = self._desk.pack.keys.box
         self._desk.do(
             lambda store: stand.save_response(
-                store, session.id, response.id, seal(response, box), choices
+                store,
+                session.id,
+                response.id,
+                seal(response, box),
+                choices,
+                hour=response.hour,
+                language=response.language,
             ),
             partial(self._on_saved, response.id),
             partial(self._on_not_saved, response.id),

@@ -71,6 +71,7 @@ batch = Table(
     Column("started", Integer, nullable=False),
     Column("sent", Integer, nullable=False),
     Column("walked_away", Integer, nullable=False),
+    Column("timed_out", Integer, nullable=False),
     Column("handouts", Integer, nullable=False),
     Column("responses", Integer, nullable=False),  # how many it held; fewer than sent means loss
     ForeignKeyConstraint(

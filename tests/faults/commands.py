@@ -94,5 +94,6 @@ def send_answers(store: Store, pack: Pack, n: int) -> Session:
         )
         count_start(store, session.id)
         sealed = seal(response, pack.keys.box)
-        save_response(store, session.id, response.id, sealed, [("alone", "rather-safe")])
+        choices = [("alone", "rather-safe")]
+        save_response(store, session.id, response.id, sealed, choices, hour=12, language="sv")
     return session

@@ -36,7 +36,18 @@ def send(
     store: Store, session: Session, choices: list[tuple[str, str]] = CHOICES, id: str = ""
 ) -> int:
     stand.count_start(store, session.id)
-    return stand.save_response(store, session.id, id or str(uuid4()), b"sealed", choices)
+    return save(store, session, id or str(uuid4()), b"sealed", choices)
+
+
+def save(
+    store: Store,
+    session: Session,
+    id: str,
+    sealed: bytes = b"sealed",
+    choices: list[tuple[str, str]] = CHOICES,
+    language: str = "sv",
+) -> int:
+    return stand.save_response(store, session.id, id, sealed, choices, hour=12, language=language)
 
 
 def responses(store: Store) -> int:
@@ -133,7 +144,7 @@ def test_answer_without_choices_is_saved(store: Store, session: Session) -> None
 
 def test_answer_sent_twice_counts_once(store: Store, session: Session) -> None:
     first = send(store, session, id="same")
-    again = stand.save_response(store, session.id, "same", b"sealed again", CHOICES)
+    again = save(store, session, "same", b"sealed again")
     assert first == again == 1
     assert responses(store) == 1
     assert set(stand.tallies(store, session.id).values()) == {1}
@@ -144,7 +155,7 @@ def test_answer_is_not_stored_when_the_session_was_closed_meanwhile(
 ) -> None:
     stand.count_start(store, session.id)
     stand.close_session(store, LATER)
-    code = code_of(stand.save_response, store, session.id, "late", b"sealed", CHOICES)
+    code = code_of(save, store, session, "late")
     assert code == "session-none-open"
     assert responses(store) == 0
     assert stand.tallies(store, session.id) == {}
@@ -162,7 +173,7 @@ def test_answer_counts_though_its_start_could_not_be_counted(
     store: Store, session: Session
 ) -> None:
     # The disk was full when the visit began, and staff made space while it lasted.
-    assert stand.save_response(store, session.id, "one", b"sealed", CHOICES) == 1
+    assert save(store, session, "one") == 1
     stand.count_walk_away(store, session.id)
     found = now_open(store)
     assert (found.started, found.sent, found.walked_away) == (2, 1, 1)

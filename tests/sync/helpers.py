@@ -57,7 +57,8 @@ def hold_session(store: Store, pack: Pack, responses: list[Response]) -> str:
     session = open_session(store, pack.campaign, "ikea", NOON)
     for response in responses:
         count_start(store, session.id)
-        save_response(store, session.id, response.id, seal(response, pack.keys.box), [])
+        sealed = seal(response, pack.keys.box)
+        save_response(store, session.id, response.id, sealed, [], hour=12, language="sv")
     close_session(store, NOON)
     return session.id
 

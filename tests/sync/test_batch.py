@@ -37,7 +37,7 @@ def identity(keys: CampaignKeys) -> Identity:
 def batch(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Batch:
     response = a_response(campaign)
     sealed = [Sealed(response.id, seal(response, keys.public.box))]
-    counts = {"started": 2, "sent": 1, "walked_away": 1, "handouts": 0}
+    counts = {"started": 2, "sent": 1, "walked_away": 1, "timed_out": 0, "handouts": 0}
     return Batch(
         campaign=campaign.id,
         kiosk=identity.kiosk,

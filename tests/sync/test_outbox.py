@@ -60,7 +60,8 @@ def _too_large(store: Store, pack: Pack) -> str:
     """Hold a session that no batch can carry; return the id of the response that fills it."""
     session = open_session(store, pack.campaign, "ikea", NOON)
     count_start(store, session.id)
-    save_response(store, session.id, "giant", bytes(Kind.BATCH.limit), [])
+    giant = bytes(Kind.BATCH.limit)
+    save_response(store, session.id, "giant", giant, [], hour=12, language="sv")
     close_session(store, NOON)
     return "giant"
 
@@ -90,7 +91,8 @@ def test_prepare_carries_counts_and_every_response(kiosk: Kiosk, store: Store, p
     count_handout(store, str(session), "sv", "a6", 4)
     outbox.prepare(store, pack)
     (batch,) = _batches(store, pack)
-    assert (batch.started, batch.sent, batch.walked_away, batch.handouts) == (3, 3, 0, 4)
+    assert (batch.started, batch.sent, batch.handouts) == (3, 3, 4)
+    assert (batch.walked_away, batch.timed_out) == (0, 0)
     assert {each.id for each in batch.responses} == {response.id for response in kiosk.sent}
 
 
@@ -111,7 +113,8 @@ def test_waiting_answers_count_those_of_the_open_session_too(
     response = a_response(campaign)
     with kiosk.store.transaction() as connection:
         connection.exec_driver_sql("UPDATE session SET started = started + 1 WHERE closed IS NULL")
-    save_response(kiosk.store, session.id, response.id, seal(response, kiosk.pack.keys.box), [])
+    sealed = seal(response, kiosk.pack.keys.box)
+    save_response(kiosk.store, session.id, response.id, sealed, [], hour=12, language="sv")
     assert outbox.summary(kiosk.store) == outbox.Summary(4, 0, 0)
 
 

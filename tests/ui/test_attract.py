@@ -132,7 +132,7 @@ def busy(opened: Home) -> Home:
     session = stand.current_session(store)
     assert session is not None
     for _ in range(SMALLEST_SHOWN - 1):
-        stand.save_response(store, session.id, str(uuid4()), b"sealed", [])
+        stand.save_response(store, session.id, str(uuid4()), b"sealed", [], hour=12, language="sv")
     store.close()
     return opened
 

@@ -58,8 +58,8 @@ def come(scene: Scene, stop: Stop, language: str) -> None:
     assert scene.visitor.language == language
 
 
-def walked_away(scene: Scene) -> int:
-    """Return how many visitors have been counted as walked away."""
+def timed_out(scene: Scene) -> int:
+    """Return how many visits have been counted as timed out."""
     told: list[int] = []
     scene.kiosk.desk.do(lambda store: stand.current_session(store), partial(_take, told))
     scene.hand.wait(lambda: bool(told), "the session")
@@ -67,7 +67,7 @@ def walked_away(scene: Scene) -> int:
 
 
 def _take(told: list[int], session: stand.Session) -> None:
-    told.append(session.walked_away)
+    told.append(session.timed_out)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,7 +84,7 @@ def test_silence_warns_and_then_wipes_every_page(afternoon: Scene, language: str
     for stop in [stop for campaign, stop in PAGES if campaign == name]:
         come(scene, stop, language)
         warnings[0] = 0
-        away = walked_away(scene)
+        before = timed_out(scene)
         scene.clock.advance(IDLE - 2)
         visitor.tick()
         assert not visitor.warning, stop.name
@@ -103,7 +103,7 @@ def test_silence_warns_and_then_wipes_every_page(afternoon: Scene, language: str
         assert visitor.questions is None
         assert visitor._visit.answers == {}
         assert visitor.language == "sv"
-        assert walked_away(scene) == away + 1, stop.name
+        assert timed_out(scene) == before + 1, stop.name
     visitor.warned.disconnect(count)
 
 

@@ -31,6 +31,7 @@ BATCH = Batch(
     started=1,
     sent=1,
     walked_away=0,
+    timed_out=0,
     handouts=0,
     responses=[],
 )

@@ -49,6 +49,7 @@ def make(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Callable
             "started": len(sealed),
             "sent": len(sealed),
             "walked_away": 0,
+            "timed_out": 0,
             "handouts": 0,
             "responses": sealed,
         }
@@ -77,7 +78,7 @@ def count(engine: Engine, table: str) -> int:
 
 def test_receive_stores_answers_and_counts(engine, make, send, campaign) -> None:
     response = a_response(campaign, guarded=2, mode="assisted")
-    receipt = send(engine, make(response, started=4, walked_away=3, handouts=2))
+    receipt = send(engine, make(response, started=4, walked_away=2, timed_out=1, handouts=2))
     assert (receipt.stored, receipt.duplicate, receipt.refused) == ([response.id], [], {})
     with engine.connect() as connection:
         (row,) = connection.execute(select(tables.response)).mappings()
@@ -93,7 +94,8 @@ def test_receive_stores_answers_and_counts(engine, make, send, campaign) -> None
         "guarded": 2,
         "mode": "assisted",
     }
-    assert (batch["started"], batch["walked_away"], batch["handouts"]) == (4, 3, 2)
+    assert (batch["started"], batch["walked_away"], batch["timed_out"]) == (4, 2, 1)
+    assert batch["handouts"] == 2
     assert (batch["sent"], batch["responses"]) == (1, 1)
 
 

@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("started", sa.Integer(), nullable=False),
         sa.Column("sent", sa.Integer(), nullable=False),
         sa.Column("walked_away", sa.Integer(), nullable=False),
+        sa.Column("timed_out", sa.Integer(), nullable=False),
         sa.Column("handouts", sa.Integer(), nullable=False),
         sa.Column("responses", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
