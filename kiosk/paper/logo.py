@@ -5,14 +5,14 @@ that they could be at.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
 
 from PIL import Image
 from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing, Group, String
+from reportlab.graphics.shapes import Drawing, Group, Shape, String
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -67,7 +67,7 @@ def _picture(data: bytes) -> Logo:
 def _drawing(data: bytes) -> Logo:
     found, complete = _read_drawing(data)
     width, height = float(found.width), float(found.height)
-    if not (width > 0 and height > 0 and found.contents):
+    if not (width > 0 and height > 0 and any(_shapes(found))):
         raise ValueError("nothing to draw")
     complete = not _set_letters(found) and complete
     found.initialFontName = REGULAR  # theirs would be named in the file, and not be embedded
@@ -110,13 +110,18 @@ class _Listener(logging.Handler):
         self.heard = True
 
 
-def _set_letters(group: Group | Drawing) -> bool:
-    """Set letters in our own font, which is embedded; tell whether there were any."""
-    found = False
+def _shapes(group: Group | Drawing) -> Iterator[Shape]:
+    """Yield everything that is drawn."""
     for shape in group.contents:
-        if isinstance(shape, String):
-            shape.fontName = REGULAR
-            found = True
-        elif isinstance(shape, Group):
-            found = _set_letters(shape) or found
-    return found
+        if isinstance(shape, Group):
+            yield from _shapes(shape)
+        else:
+            yield shape
+
+
+def _set_letters(drawing: Drawing) -> bool:
+    """Set letters in our own font, which is embedded; tell whether there were any."""
+    letters = [shape for shape in _shapes(drawing) if isinstance(shape, String)]
+    for shape in letters:
+        shape.fontName = REGULAR
+    return bool(letters)

@@ -9,11 +9,13 @@ from datetime import date
 import msgspec
 import zxingcpp
 from PIL import Image
+from pypdf import PdfReader
 
 import resources
 from kiosk.authoring import folder
 from kiosk.campaign import Campaign
 from kiosk.handout import render
+from kiosk.paper.content import Content, content_of
 from tests.needs import needs, tool
 
 DPI = 300
@@ -29,9 +31,39 @@ def sample() -> Campaign:
 
 
 def handout(
-    campaign: Campaign, language: str = "sv", event: str = "ikea-2016-04-02", link: str = ""
+    campaign: Campaign,
+    language: str = "sv",
+    event: str = "ikea-2016-04-02",
+    link: str = "",
+    layout: str = "a6",
 ) -> bytes:
-    return render(campaign, campaign.event(event), language, STAND_DAY, link=link)
+    return render(campaign, campaign.event(event), language, STAND_DAY, layout, link)
+
+
+def content(
+    campaign: Campaign,
+    language: str = "sv",
+    event: str = "ikea-2016-04-02",
+    day: date = STAND_DAY,
+    *,
+    neutral: bool = False,
+) -> Content:
+    return content_of(campaign, campaign.event(event), language, day, neutral=neutral)
+
+
+def with_logo(campaign: Campaign, name: str, data: bytes) -> Campaign:
+    return msgspec.structs.replace(campaign, logo=name, media={**campaign.media, name: data})
+
+
+def loose_fonts(pdf: bytes) -> list[str]:
+    """Return the fonts that a PDF names and does not carry."""
+    found = []
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            described = font.get_object().get("/FontDescriptor")
+            if described is None or "/FontFile2" not in described.get_object():
+                found.append(str(font.get_object()["/BaseFont"]))
+    return found
 
 
 def text_of(pdf: bytes, *options: str) -> str:
@@ -54,16 +86,21 @@ def boxes_of(pdf: bytes) -> list[tuple[str, tuple[float, ...]]]:
     return [(word, tuple(map(float, re.findall(r"[\d.]+", box)))) for box, word in found]
 
 
-def page_of(pdf: bytes, dpi: int = DPI) -> Image.Image:
+def page_of(pdf: bytes, dpi: int = DPI, mode: str = "L") -> Image.Image:
     needs(tool("pdftoppm"), "poppler-utils is not installed")
     command = [tool("pdftoppm"), "-r", str(dpi), "-png", "-singlefile", "-"]
     png = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
-    return Image.open(io.BytesIO(png)).convert("L")
+    return Image.open(io.BytesIO(png)).convert(mode)
 
 
 def read_back(page: Image.Image) -> zxingcpp.Barcode:
     (code,) = zxingcpp.read_barcodes(page)
     return code
+
+
+def texts_in(page: Image.Image) -> list[str]:
+    """Return what the codes on a page say."""
+    return [code.text for code in zxingcpp.read_barcodes(page)]
 
 
 def millimetres(pixels: float) -> float:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -102,6 +103,19 @@ def test_check_names_what_is_wrong(tmp_path: Path) -> None:
     assert "promise_page: promise_page is http://umea.example/lofte" in result.output
 
 
+def test_check_by_render_names_the_text_that_has_no_room_on_a_handout(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(CAMPAIGN, folder)
+    file = folder / "campaign.toml"
+    told = file.read_text("utf-8")
+    asked = 'sv = "Vad tycker du kan göras för att öka tryggheten i Umeå kommun?"'
+    assert asked in told
+    file.write_text(told.replace(asked, f'sv = "{"Vad tycker du? " * 40}"'), "utf-8")
+    result = lyssna("campaign", "check", str(folder), "--render")
+    assert result.exit_code == 1
+    assert "do not fit on the handout a6 in the language sv. Shorten question" in result.output
+
+
 def test_build_shows_the_fingerprint_that_install_shows(update: str, pack: str) -> None:
     again = lyssna("campaign", "build", CAMPAIGN, "-o", update).output
     shown = lyssna("install", pack, "--pin-file", "-", stdin=PINS).output
@@ -160,6 +174,16 @@ def test_handout_comes_from_a_folder_or_the_installed_campaign(
         result = lyssna("handout", "--event", EVENT, *options, "-o", str(file))
         assert result.output == f"Written: {file}\n"
         assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_two_hundred_handouts_fill_fifty_sheets(installed: str, tmp_path: Path) -> None:
+    file = tmp_path / "batch.pdf"
+    options = ["--layout", "a4", "--copies", "200", "--neutral", "-o", str(file)]
+    result = lyssna("handout", "--event", EVENT, *options)
+    assert result.exit_code == 0
+    assert result.stdout == f"Written: {file}\n"
+    assert "Setting handouts" in result.stderr
+    assert len(re.findall(rb"/Type /Page\b", file.read_bytes())) == 50
 
 
 def test_unknown_layout_is_refused(installed: str) -> None:
