@@ -1,18 +1,26 @@
-"""Gives a visitor a handout at a stand, and counts it.
+"""Gives a visitor a handout at a stand.
 
 The staff's is the same for all: it is saved, and printed where there is a printer. A visitor's own
-leads to what that visitor chose: it is printed or nothing, and never lies in a file.
+leads to what that visitor chose: it is printed or nothing, and never lies in a file of ours. What
+was printed is counted when the printer is done with it (`kiosk/printing.py`).
 """
 
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk import handout, printing, stand
+from kiosk import handout, printing, printing_windows, stand
 from kiosk.campaign import Campaign, Event
-from kiosk.errors import LyssnaError
+from kiosk.errors import Fault, LyssnaError
 from kiosk.home import replace_file, writing_to
+from kiosk.printer import Printer
+from kiosk.printing import Task
 from kiosk.store import Store
+
+if TYPE_CHECKING:
+    from kiosk.slip import Slip
 
 
 @dataclass(frozen=True)
@@ -26,33 +34,86 @@ class Order:
 
 
 def hand_out(
-    store: Store, session: str, order: Order, folder: Path, *, paper: bool = True
+    store: Store,
+    session: str,
+    order: Order,
+    folder: Path,
+    *,
+    paper: bool = True,
+    copies: int = 1,
 ) -> tuple[Path, LyssnaError | None]:
     """Return the PDF in `folder`, and why it was not printed, if it was to be and was not.
 
-    The handout is counted when it exists as PDF: a printer's fault is told, and it can be printed
-    from the file.
+    It is printed in the layout that was chosen with the printer, `copies` sheets of it. Without
+    `paper` it is only saved, and counted at once.
     """
-    file = folder / f"handout-{order.event.id}-{order.language}.pdf"
+    printer = printing.current(store) if paper else None
+    layout = printer.layout if printer else "a6"
+    form = "" if layout == "a6" else f"-{layout}"
+    file = folder / f"handout-{order.event.id}-{order.language}{form}.pdf"
     with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    page = handout.render(order.campaign, order.event, order.language, order.today)
-    replace_file(file, page)
-    stand.count_handout(store, session, order.language, "a6")
+    pdf = _pdf(order, layout)
+    replace_file(file, pdf)
+    if not paper:
+        stand.count_handout(store, session, order.language, layout, copies)
+        return file, None
+    task = Task(session, order.language, layout, order.campaign.name, copies)
+    return file, _printed(store, printer, task, order, file, pdf)
+
+
+def _printed(
+    store: Store, printer: Printer | None, task: Task, order: Order, file: Path, pdf: bytes
+) -> LyssnaError | None:
+    """Print the staff's handout; return why that failed, with the file that it is saved in."""
     try:
-        if paper:
-            printing.print_file(file, order.campaign.name)
-    except LyssnaError as error:
-        return file, error
-    return file, None
+        if printer is not None:
+            printing.give(store, printer, task, _slip(order) if printer.receipt else pdf)
+        elif sys.platform == "win32" and printing.printers():
+            printing_windows.print_file(file)
+            stand.count_handout(store, task.session, task.language, task.layout)
+        else:
+            return Fault("printer-none", retry=True, file=file)
+    except Fault as fault:
+        return Fault("printer-failed", retry=True, file=file) if _of_printer(fault) else fault
+    return None
 
 
 def hand_out_to_visitor(store: Store, session: str, order: Order, link: str) -> None:
-    """Print a visitor's own handout, whose code leads to `link`, and count it.
+    """Print a visitor's own handout, whose code leads to `link`.
 
-    It is counted when the spooler took it, as any other: the ledger does not know of the link.
-    Raises the printer's Fault; then nothing was printed, counted or left behind.
+    The ledger does not know of the link. Raises Fault, in words for a visitor, when the printer
+    cannot print it now; then nothing is left behind.
     """
-    page = handout.render(order.campaign, order.event, order.language, order.today, link=link)
-    printing.print_bytes(page, order.campaign.name)
-    stand.count_handout(store, session, order.language, "a6")
+    printer = printing.current(store)
+    if printer is None:
+        raise Fault("paper-none", retry=True)
+    layout = (
+        "a6" if printer.layout == "a4" else printer.layout
+    )  # one is enough, not a sheet of four
+    task = Task(session, order.language, layout, order.campaign.name)
+    page = _slip(order, link) if printer.receipt else _pdf(order, layout, link)
+    try:
+        printing.give(store, printer, task, page)
+    except Fault as fault:
+        raise (Fault("paper-failed", retry=True) if _of_printer(fault) else fault) from None
+
+
+def _of_printer(fault: Fault) -> bool:
+    """Tell whether the printer failed, and not the disk or the store."""
+    return fault.code in ("printer-not-ready", "spooler-failed")
+
+
+def _pdf(order: Order, layout: str, link: str = "") -> bytes:
+    return handout.render(
+        order.campaign, order.event, order.language, order.today, layout, link=link
+    )
+
+
+def _slip(order: Order, link: str = "") -> "Slip":
+    from kiosk.slip import slip_of
+
+    raster = handout.render_receipt_raster(
+        order.campaign, order.event, order.language, order.today, link
+    )
+    return slip_of(raster, link or order.campaign.promise_page)

@@ -1,47 +1,61 @@
-"""Sends a page to a real printer, by the spooler that the system has.
+"""Gives pages to the printer of a kiosk, and finds out what became of them.
 
-CUPS (`lp`) on Linux and macOS, the shell's print verb on Windows. What the spooler says of its
-failures is not shown: it names hosts and queues, and staff are told in our words what to do.
+The printer is the one that was chosen, else the spooler's default or only one. All functions may
+take seconds: they belong on a worker, never on the GUI thread. A page is only given to a printer
+that can print it now; what is on its way when the printer fails is never given to it again by
+itself, and is told as unknown where nobody can know whether it came out.
 """
 
-import os
-import shutil
-import subprocess
 import sys
-from pathlib import Path
+from dataclasses import dataclass
+from threading import RLock
+from typing import TYPE_CHECKING
 
+from kiosk import (
+    print_ledger,
+    printer,
+    printing_windows,
+    receipt_printer,
+    spooler,
+    spooler_state,
+)
 from kiosk.errors import Fault
+from kiosk.print_ledger import Job, Outcome
+from kiosk.printer import TAKES, Printer, State
+from kiosk.store import Store
 
-_PATIENCE = 30.0  # seconds; the spooler only takes the file, the printing itself comes later
+if TYPE_CHECKING:
+    from kiosk.slip import Slip
+
+_SAME = 2  # seconds by which the time may differ since when a printer is on
+_ONE_AT_A_TIME = RLock()  # or a page that is just being given would look like one left by a crash
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is printed: for which session, in which language and layout, how often."""
+
+    session: str
+    language: str
+    layout: str
+    title: str  # what the spooler and the printer show of it
+    copies: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True)
+class Watched:
+    """How the printer is, which pages are on their way, and of which nobody knows."""
+
+    printer: Printer | None
+    state: State
+    waiting: list[Job]
+    unknown: list[Job]
 
 
 def printers() -> list[str]:
-    """Return the names of the printers of this machine; an empty list when there is none."""
-    if sys.platform == "win32":
-        return _windows_printers()
-    try:
-        found = _run(["lpstat", "-e"])
-    except (OSError, subprocess.SubprocessError):
-        return []
-    return found.split()
-
-
-def print_file(file: Path, title: str, printer: str | None = None) -> None:
-    """Hand `file` to the spooler, under the name `title`.
-
-    `printer` is one of `printers()`; without it, the system's default, or the only one there is.
-    Raises Fault when there is no printer, or when the spooler does not take the file.
-    """
-    names = printers()
-    if not names:
-        raise Fault("printer-none", retry=True, file=file)
-    if sys.platform == "win32":
-        _windows_print(file)
-        return
-    try:
-        _run(["lp", "-t", title, *_destination(names, printer), "--", os.fspath(file)])
-    except (OSError, subprocess.SubprocessError):
-        raise Fault("printer-failed", retry=True, file=file) from None
+    """Return the names of the spooler's printers, the default first; empty when there is none."""
+    return printing_windows.printers() if sys.platform == "win32" else spooler.queues()
 
 
 def printers_without_file() -> list[str]:
@@ -53,59 +67,142 @@ def printers_without_file() -> list[str]:
     return [] if sys.platform == "win32" else printers()
 
 
-def print_bytes(data: bytes, title: str, printer: str | None = None) -> None:
-    """Hand a PDF to the spooler by a pipe, so that no file of it is ours, under the name `title`.
+def current(store: Store) -> Printer | None:
+    """Return the printer that was chosen, else the spooler's default or only one."""
+    found = printer.chosen(store)
+    if found is None and (names := printers_without_file()):
+        found = Printer(names[0])
+    return found
 
-    `printer` as in `print_file`. The spooler holds a page until it is printed, and CUPS for a day
-    longer, as root's, unless its cupsd.conf says `PreserveJobFiles No`. Raises Fault, in words for
-    a visitor, when there is no printer for it, or when the spooler does not take it.
+
+def state(of: Printer) -> State:
+    """Return how a printer is now."""
+    return receipt_printer.state(of) if of.receipt else spooler_state.state(of.address)
+
+
+def ready(store: Store) -> bool:
+    """Tell whether a visitor's own handout would be printed now."""
+    found = current(store)
+    return found is not None and state(found) in TAKES
+
+
+def give(store: Store, to: Printer, task: Task, page: "bytes | Slip") -> Job:
+    """Give a PDF to a queue, or a slip to a receipt printer, and note it; return the job.
+
+    Raises Fault when it was not taken. Then nothing comes out, or `watch` will tell of it.
     """
-    names = printers_without_file()
-    if not names:
-        raise Fault("paper-none", retry=True)
+    if state(to) not in TAKES:
+        raise Fault("printer-not-ready", retry=True)
+    what = (to.address, task.language, task.layout, task.copies, task.pages)
+    with _ONE_AT_A_TIME:
+        job = print_ledger.note(store, task.session, *what)
+        if isinstance(page, bytes):
+            _give_to_queue(store, to, job, task.title, page)
+        else:
+            _give_to_receipt_printer(store, to, job, page)
+    return job
+
+
+def _give_to_queue(store: Store, to: Printer, job: Job, title: str, pdf: bytes) -> None:
+    since = spooler_state.switched_on(to.address)
     try:
-        _run(["lp", "-t", title, *_destination(names, printer)], data)
-    except (OSError, subprocess.SubprocessError):
-        raise Fault("paper-failed", retry=True) from None
+        number = spooler.create(to.address, title, job.copies, to.paper)
+    except Fault:
+        print_ledger.end(store, job, "failed")
+        raise
+    print_ledger.hand(store, job, number, since)
+    try:
+        spooler.send(to.address, number, pdf)
+    except Fault:
+        spooler.cancel(to.address, number)
+        raise
 
 
-def _destination(names: list[str], printer: str | None) -> list[str]:
-    """Return the options that name a printer, none to leave the choice to the spooler."""
-    chosen = printer or (names[0] if len(names) == 1 else None)
-    return ["-d", chosen] if chosen else []
-
-
-def _run(command: list[str], data: bytes = b"") -> str:
-    """Run a command of the spooler without a shell, giving it `data`; return what it says."""
-    program = shutil.which(command[0])
-    if program is None:
-        raise FileNotFoundError(command[0])
-    done = subprocess.run(
-        [program, *command[1:]],
-        check=True,
-        capture_output=True,
-        input=data,
-        timeout=_PATIENCE,
-    )
-    return done.stdout.decode(errors="replace")
-
-
-if sys.platform == "win32":
-    import winreg
-
-    def _windows_printers() -> list[str]:
-        """Return the printers of this user, whom Windows lists in the registry."""
+def _give_to_receipt_printer(store: Store, to: Printer, job: Job, slip: "Slip") -> None:
+    print_ledger.hand(store, job)
+    for done in range(job.copies):
         try:
-            place = r"Software\Microsoft\Windows NT\CurrentVersion\Devices"
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, place) as devices:
-                count = winreg.QueryInfoKey(devices)[1]
-                return [winreg.EnumValue(devices, at)[0] for at in range(count)]
-        except OSError:
-            return []
+            receipt_printer.print_slip(to, slip)
+        except Fault:
+            print_ledger.end(store, job, "unknown" if done else "failed")
+            raise
+        except receipt_printer.UnfinishedError:
+            print_ledger.end(store, job, "unknown")
+            raise Fault("printer-not-ready", retry=True) from None
+    print_ledger.end(store, job, "printed")
 
-    def _windows_print(file: Path) -> None:
-        """Ask the program that shows PDF files to print one, on the default printer."""
-        try:
-            os.startfile(file, "print")
-        except OSError:
-            raise Fault("printer-failed", retry=True, file=file) from None
+
+def watch(store: Store) -> Watched:
+    """Learn what became of the pages on their way, and count those that came out.
+
+    Only for the process that gives pages to the printer: it takes back what a crash left half.
+    """
+    found = current(store)
+    with _ONE_AT_A_TIME:
+        for job in print_ledger.open_jobs(store):
+            outcome = _outcome(store, job)
+            if outcome is not None:
+                print_ledger.end(store, job, outcome)
+    how = state(found) if found else State.GONE
+    waiting, unknown = print_ledger.open_jobs(store), print_ledger.unknown_jobs(store)
+    return Watched(found, how, waiting, unknown)
+
+
+def _outcome(store: Store, job: Job) -> Outcome | None:
+    """Return what became of a job, None while that is open."""
+    if job.state == "noted":  # a crash came before anybody was told of it
+        return "failed"
+    if job.spooler_job is None:  # a crash came while a receipt was printed
+        return "unknown"
+    try:
+        found = spooler.job(job.printer, job.spooler_job)
+    except Fault:
+        return None
+    if found is None:
+        return "unknown"
+    if found.incoming:  # a crash came before its document was given
+        spooler.cancel(job.printer, job.spooler_job)
+        return "failed"
+    if found.state is spooler.JobState.COMPLETED:
+        return _completed(job)
+    if found.state.ended:
+        return "unknown" if found.begun else "failed"
+    _keep_in_view(store, job, found)
+    return None
+
+
+def _keep_in_view(store: Store, job: Job, found: spooler.Job) -> None:
+    """Learn anew since when the printer is on, as long as it has not got the page.
+
+    Of a job that is at work CUPS does not tell whether it is on its way there or just done: then
+    only a printer that is gone is learnt of, which cannot have got it.
+    """
+    if found.at_printer:
+        return
+    since = spooler_state.switched_on(job.printer)
+    if not found.at_work or since is None or job.printer_since is None:
+        print_ledger.remember_since(store, job, since)
+
+
+def _completed(job: Job) -> Outcome | None:
+    """Return what became of a job that the spooler calls completed.
+
+    CUPS says so, too, of a job that the printer does not know any more, having been off meanwhile.
+    """
+    if job.printer_since is None:  # a printer that does not tell
+        return "printed"
+    now = spooler_state.switched_on(job.printer)
+    if now is None:
+        return None
+    return "printed" if abs(now - job.printer_since) <= _SAME else "unknown"
+
+
+def withdraw(store: Store, job: Job) -> None:
+    """Cancel a job that waits; raise Fault when the spooler cannot be reached."""
+    if job.spooler_job is not None:
+        spooler.cancel(job.printer, job.spooler_job)
+
+
+def resolve(store: Store, job: Job, *, came_out: bool) -> None:
+    """Note what somebody saw on the paper of a job of which nobody knew."""
+    print_ledger.end(store, job, "printed" if came_out else "failed")
