@@ -176,11 +176,19 @@ def _note_unknown(sheet: Sheet, column: Column, kind: str, notes: Notes) -> None
     if column.field.startswith("kiosk::") and column.field in _KNOWN[other]:
         notes.refuse("column-sheet", where, heading=column.heading, sheet=other)
         return
-    near = get_close_matches(column.field.lower(), sorted(_KNOWN[kind]), n=1, cutoff=0.75)
+    near = _near(column.field.lower(), _KNOWN[kind])
     if near:
         notes.refuse("column-near", where, heading=column.heading, near=near[0])
     else:
         notes.remark("column-left-out", where, heading=column.heading)
+
+
+def _near(field: str, known: Iterable[str]) -> list[str]:
+    """Return the known field that was meant, perhaps; of our own only what follows the prefix."""
+    prefix = "kiosk::" if field.startswith("kiosk::") else ""
+    names = sorted(name.removeprefix(prefix) for name in known if name.startswith(prefix))
+    found = get_close_matches(field.removeprefix(prefix), names, n=1, cutoff=0.75)
+    return [prefix + name for name in found]
 
 
 def note_doubles(sheet: Sheet, columns: Iterable[Column], main: str, notes: Notes) -> None:

@@ -50,7 +50,7 @@ _POSITION = re.compile(r"geo(point|trace|shape)|gps|location|osm.*")
 _CLOCK = re.compile(r"time|date ?time", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"select[ _-]*(multiple|many|all)\S*", re.IGNORECASE)
 _OF_CHOICES = re.compile(
-    r"(add |q )?(select[ _]?(one|multiple|1|all that apply)|rank)(_from_file)?\b.*",
+    r"(add |q )?(select[ _](one|multiple|all that apply)|select1|rank)(_from_file)?\b.*",
     re.IGNORECASE,
 )
 ANY_TYPE = "select_one, select_multiple, text, note"

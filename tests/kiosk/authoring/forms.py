@@ -38,10 +38,11 @@ def form(survey: str, choices: str = CHOICES, **others: str) -> Sheets:
     return {name: rows(table) for name, table in written.items() if table.strip()}
 
 
-def row_of(cells: Mapping[str, str], choices: str = CHOICES, **others: str) -> Sheets:
+def row_of(cells: Mapping[str, str], choices: str | None = None, **others: str) -> Sheets:
     """Return a form with one question, of type text, named q and labelled Q unless `cells` say."""
     filled = {"type": "text", "name": "q", "label": "Q"} | cells
-    sheets = form("", choices, **others)
+    asked = CHOICES if "abc" in [*filled["type"].split(), filled.get("kiosk::sections")] else ""
+    sheets = form("", asked if choices is None else choices, **others)
     return {"survey": [list(filled), list(filled.values())], **sheets}
 
 
@@ -80,7 +81,7 @@ def made(sheets: Sheets, **scheme: Any) -> Questionnaire:
     return found
 
 
-def question(cells: Mapping[str, str], choices: str = CHOICES, **scheme: Any) -> Question:
+def question(cells: Mapping[str, str], choices: str | None = None, **scheme: Any) -> Question:
     """Return the one question of a form in which there is nothing to find."""
     return made(row_of(cells, choices), **scheme).questions[0]
 
