@@ -23,10 +23,20 @@ from kiosk.paper.raster import Raster
 from kiosk.paper.sheets import Progress, Sheet
 from kiosk.shaping import REGULAR, load_fonts
 
-__all__ = ["LAYOUTS", "QUIET_ZONE", "Arranged", "arrange", "qr_matrix", "render"]
+__all__ = [
+    "LAYOUTS",
+    "QUIET_ZONE",
+    "Arranged",
+    "Raster",
+    "arrange",
+    "fits",
+    "logo_of",
+    "qr_matrix",
+    "render",
+    "render_receipt_raster",
+]
 
 LAYOUTS = ("a6", "a4", "a5", "receipt")
-MOST_COPIES = 1000
 
 
 @dataclass(frozen=True)
@@ -54,8 +64,8 @@ def render(
     `today` decides which dialogues are still to come. The code leads to `link`, a visitor's own
     place on the promise page, or without one to the page itself; no text of the file names it. A
     `neutral` one, for who has looked for help, names neither promises nor partners. Without
-    `copies` there is one full sheet; `progress` is told of each sheet, and may be called from
-    whatever thread this runs on. Raises Refused for a layout or a language that there is not.
+    `copies`, 1 or more, there is one full sheet; `progress` is told of each sheet, on the thread
+    that this runs on. Raises Refused for a layout or a language that there is not.
     """
     _known("layout", layout, LAYOUTS)
     _known("language", language, campaign.languages)
@@ -71,7 +81,7 @@ def render(
         initialFontName=REGULAR,  # or the page would name a font that it does not carry
     )
     _describe(canvas, campaign, event, content)
-    number = len(arranged.sheet.places) if copies is None else max(1, min(copies, MOST_COPIES))
+    number = len(arranged.sheet.places) if copies is None else copies
     sheets.fill(canvas, arranged.sheet, arranged.draw, number, progress)
     canvas.save()
     return file.getvalue()

@@ -86,6 +86,15 @@ def test_qr_code_has_four_white_modules_around_it(campaign: Campaign) -> None:
     assert min(around.tobytes()) > 250
 
 
+@pytest.mark.parametrize(("length", "level"), [(0, "Q"), (10, "M"), (60, "M")])
+def test_code_corrects_as_much_as_its_size_allows_and_15_per_cent_at_least(
+    campaign: Campaign, length: int, level: str
+) -> None:
+    page = f"{campaign.promise_page}/{'a' * length}"
+    found = read_back(page_of(handout(msgspec.structs.replace(campaign, promise_page=page))))
+    assert found.ec_level == level
+
+
 def test_qr_matrix_has_no_border_and_a_finder_in_three_corners(campaign: Campaign) -> None:
     matrix = qr_matrix(campaign.promise_page)
     size = len(matrix)

@@ -1,4 +1,4 @@
-"""Dates and times as people of each language write them."""
+"""Dates, times and lists as people of each language write them."""
 
 from datetime import date, time
 
@@ -31,3 +31,16 @@ def test_easy_swedish_has_the_dates_of_swedish() -> None:
 @pytest.mark.parametrize(("language", "expected"), [("sv", "12.00–15.30"), ("en", "12:00–15:30")])
 def test_times_are_on_24_hours_with_the_signs_of_the_language(language: str, expected: str) -> None:
     assert wording.time_span(time(12), time(15, 30), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("sv", "Polisen, NTF och Kyrkan"),
+        ("en", "Polisen, NTF and Kyrkan"),
+        ("fi", "Polisen, NTF ja Kyrkan"),
+        ("ar", "Polisen وNTF وKyrkan"),
+    ],
+)
+def test_names_are_listed_in_words(language: str, expected: str) -> None:
+    assert wording.listed(["Polisen", "NTF", "Kyrkan"], language) == expected
