@@ -180,8 +180,9 @@ class Survey:
         calculation = self._expression(fields, "calculate") if of.kind == "calculate" else ""
         if of.kind == "calculate" and not calculation:
             # What is hidden holds its default; a calculate without either holds nothing.
-            calculation, default = _value(default, of), ""
-            if not fields.has("calculate") and not fields.has("default"):
+            calculation, static, default = _value(default, of), _value(default, of) != default, ""
+            nothing = not fields.has("default") or static and of.written != "hidden"
+            if not fields.has("calculate") and nothing:
                 self.notes.refuse("calculation-missing", fields.place("calculate"))
         return {
             "group": block.page if block and of.kind != "calculate" else "",

@@ -168,6 +168,7 @@ CASES: dict[str, list[Case]] = {
     "calculation-missing": [
         cell("calculation", "", type="calculate"),
         cell("calculation", "", type="hidden"),
+        cell("calculation", "", type="calculate", default="7"),
     ],
     "default-wrong": [
         cell("default", "d", type="select_one abc"),
