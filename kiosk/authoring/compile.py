@@ -227,7 +227,8 @@ def _note_sheets(book: Book, notes: Notes) -> None:
     """Tell of sheets that mean something to other tools, or were to be one of ours."""
     for name, sheet in book.sheets.items():
         near = get_close_matches(name, _SHEETS, n=1, cutoff=0.8)
-        if name not in _SHEETS and sheet.rows and (near or name in _OTHER_SHEETS):
+        meant = (near or name in _OTHER_SHEETS) and not name.startswith("_")  # as pyxform has it
+        if name not in _SHEETS and sheet.rows and meant:
             notes.remark("sheet-unused", sheet.place(), sheet=sheet.name)
 
 
