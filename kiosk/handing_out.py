@@ -79,6 +79,11 @@ def _printed(
     return None
 
 
+def page_for(order: Order, printer: Printer) -> "bytes | Slip":
+    """Return the handout that is the same for all, as a printer is to print it."""
+    return _slip(order) if printer.receipt else _pdf(order, printer.layout)
+
+
 def hand_out_to_visitor(store: Store, session: str, order: Order, link: str) -> None:
     """Print a visitor's own handout, whose code leads to `link`.
 

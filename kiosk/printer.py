@@ -25,6 +25,7 @@ PAPERS = {
     "letter": "na_letter_8.5x11in",
     "roll": "",  # 80 mm, cut where the handout ends
 }
+UNKNOWN = "simple"  # the profile of a receipt printer whose model nobody told
 ONLY = 1  # the key of the one row that there may be
 
 
@@ -69,14 +70,14 @@ class Receipt(NamedTuple):
 class Printer:
     """The choice: which printer, what is printed on it, and on which paper.
 
-    `profile` is the name that python-escpos has for a receipt printer's model; the simple one
-    has no QR command and prints everything as a picture.
+    `profile` is the name that python-escpos has for a receipt printer's model; by the one for a
+    model that nobody knows, everything is printed as a picture.
     """
 
     address: str
     layout: str = "a6"
     paper: str = "a6"
-    profile: str = "simple"
+    profile: str = UNKNOWN
 
     @property
     def receipt(self) -> Receipt | None:

@@ -91,7 +91,7 @@ def give(store: Store, to: Printer, task: Task, page: "bytes | Slip") -> Job:
 
     Raises Fault when it was not taken. Then nothing comes out, or `watch` will tell of it.
     """
-    if state(to) not in TAKES:
+    if to.receipt is None and state(to) not in TAKES:  # a receipt printer is asked when connected
         raise Fault("printer-not-ready", retry=True)
     what = (to.address, task.language, task.layout, task.copies, task.pages)
     with _ONE_AT_A_TIME:
@@ -130,6 +130,22 @@ def _give_to_receipt_printer(store: Store, to: Printer, job: Job, slip: "Slip") 
             print_ledger.end(store, job, "unknown")
             raise Fault("printer-not-ready", retry=True) from None
     print_ledger.end(store, job, "printed")
+
+
+def give_uncounted(to: Printer, title: str, page: "bytes | Slip") -> int | None:
+    """Print a page that is no handout, to try the printer; return the spooler's number for it.
+
+    None is for a receipt printer, which is done by then. Raises Fault when it is not taken.
+    """
+    if isinstance(page, bytes):
+        number = spooler.create(to.address, title, 1, to.paper)
+        spooler.send(to.address, number, page)
+        return number
+    try:
+        receipt_printer.print_slip(to, page)
+    except receipt_printer.UnfinishedError:
+        raise Fault("printer-not-ready", retry=True) from None
+    return None
 
 
 def watch(store: Store) -> Watched:

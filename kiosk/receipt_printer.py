@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.errors import Fault
-from kiosk.printer import Printer, State
+from kiosk.printer import UNKNOWN, Printer, State
 
 if TYPE_CHECKING:  # python-escpos takes 0.4 s to load, and few kiosks need it
     from escpos.escpos import Escpos
@@ -33,6 +33,13 @@ _AT_ONCE = 0x12  # bits that every answer to DLE EOT has, and none to GS r
 
 class UnfinishedError(Exception):
     """The printer went away with a part of the receipt: nobody knows what is on the paper."""
+
+
+def profiles() -> list[str]:
+    """Return the names of the models that are known."""
+    from escpos.capabilities import CAPABILITIES
+
+    return sorted(CAPABILITIES["profiles"])
 
 
 def state(printer: Printer) -> State:
@@ -105,13 +112,14 @@ def _device(printer: Printer) -> "Escpos":
     else:
         line = {"baudrate": place.more or SPEED, "timeout": PATIENCE}
         made = devices.Serial(place.place, **line, profile=printer.profile)
-    _tell_width(made)
+    _complete(made, known=printer.profile != UNKNOWN)
     return made
 
 
-def _tell_width(device: "Escpos") -> None:
-    """Give the profile a width where it has none: the library would print its doubts."""
+def _complete(device: "Escpos", *, known: bool) -> None:
+    """Complete the profile: a width where it has none, a knife where nobody knows."""
     data = copy.deepcopy(device.profile.profile_data)
+    data["features"]["paperFullCut"] |= not known  # who has no knife ignores the command
     if not isinstance(data["media"]["width"].get("pixels"), int):
         data["media"]["width"]["pixels"] = DOTS
     device.profile.profile_data = data

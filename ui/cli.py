@@ -3,6 +3,7 @@
 Every error a person can do something about is one sentence on stderr and exit code 1.
 """
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -13,8 +14,21 @@ from kiosk import __version__
 from kiosk.errors import Refused
 from ui.cli_campaign import campaign
 from ui.cli_centre import central
-from ui.cli_stand import handout, install, session, sync
-from ui.console import FOLDER, Group, home_option, kiosk_home, language, part
+from ui.cli_pin import pin
+from ui.cli_printer import printer
+from ui.cli_session import session
+from ui.cli_stand import handout, install, sync
+from ui.console import (
+    FOLDER,
+    Group,
+    clock_option,
+    clock_right,
+    home_option,
+    kiosk_home,
+    language,
+    part,
+    tell_checks,
+)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,17 +92,24 @@ def kiosk(home: Path | None, windowed: bool) -> None:
 
 @main.command()
 @home_option
-def doctor(home: Path | None) -> None:
-    """Check whether this kiosk is ready for a stand."""
-    checks = part("ui.doctor", "kiosk").run(kiosk_home(home), language())
-    for check in checks:
-        mark = {"good": "ok  ", "look": "look", "bad": "BAD "}[check.level]
-        click.echo(f"{mark}  {check.text(language())}")
-    if any(check.level == "bad" for check in checks):
+@clock_option
+@click.option("--event", default="", help="The event that is to be opened.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+def doctor(home: Path | None, clock: str | None, event: str, as_json: bool) -> None:
+    """Check whether this kiosk is ready for a stand; the exit code is 1 when it is not."""
+    from kiosk.check import as_data, is_go
+
+    run = part("ui.doctor", "kiosk").run
+    checks = run(kiosk_home(home), language(), event, clock_right(clock))
+    if as_json:
+        click.echo(json.dumps(as_data(checks, language()), ensure_ascii=False, indent=2))
+    else:
+        tell_checks(checks)
+    if not is_go(checks):
         sys.exit(1)
 
 
-for command in (campaign, central, install, session, handout, sync):
+for command in (campaign, central, install, session, pin, handout, sync, printer):
     main.add_command(command)
 
 
