@@ -128,11 +128,15 @@ def _palette(palette: Palette) -> Iterator[Finding]:
 
 
 def _translations(campaign: Campaign) -> Iterator[Finding]:
-    texts = list(_texts(msgspec.to_builtins(campaign), {*campaign.languages, EVERY_LANGUAGE}))
-    for language in campaign.languages:
-        missing = sum(not speaks(text, language) for text in texts)
-        if missing:
-            yield Finding("warning", "translation-missing", {"language": language, "n": missing})
+    for language, n in untranslated(campaign, campaign.languages).items():
+        yield Finding("warning", "translation-missing", {"language": language, "n": n})
+
+
+def untranslated(content: msgspec.Struct, languages: list[str]) -> dict[str, int]:
+    """Return for each language that lacks texts of `content` how many they are."""
+    texts = list(_texts(msgspec.to_builtins(content), {*languages, EVERY_LANGUAGE}))
+    missing = {tag: sum(not speaks(text, tag) for text in texts) for tag in languages}
+    return {tag: n for tag, n in missing.items() if n}
 
 
 def _texts(node: Any, languages: set[str]) -> Iterator[Text]:

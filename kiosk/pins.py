@@ -11,13 +11,14 @@ from typing import Literal
 
 from nacl import pwhash
 from nacl.exceptions import InvalidkeyError
-from sqlalchemy import select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.clock import Clock
 from kiosk.errors import Fault, Refused
 from kiosk.store import Store
 from kiosk.tables import pin as table
+from kiosk.tables import pin_request
 
 Role = Literal["staff", "coordinator"]
 SHORTEST, LONGEST = 6, 12  # digits
@@ -45,6 +46,13 @@ def choose(store: Store, pins: dict[Role, str]) -> None:
             row = {"hash": hashed, "failures": 0}
             put = insert(table).values(role=role, **row)
             connection.execute(put.on_conflict_do_update(index_elements=["role"], set_=row))
+        if "coordinator" in pins:
+            _forget_request(connection)
+
+
+def _forget_request(connection: Connection) -> None:
+    """Forget the code of a file (`kiosk/pin_reset.py`) that is needed no longer."""
+    connection.execute(delete(pin_request))
 
 
 def chosen(store: Store) -> bool:
@@ -83,7 +91,7 @@ class Gate:
         if row is None:
             raise Refused("pin-missing")
         failures = row.failures + self._unsaved[role]
-        left = self._since[role] + wait_after(failures) - self._clock.monotonic()
+        left = self._left(role, failures)
         if left > 0:
             raise Refused("pin-wait", seconds=math.ceil(left))
         # Counted before it is checked: pulling the plug gives no free guess.
@@ -95,11 +103,22 @@ class Gate:
             raise Refused("pin-wrong", seconds=wait_after(failures + 1)) from None
         self._count(role, 0)
 
+    def wait_left(self, role: Role) -> int:
+        """Return for how many seconds no PIN of `role` is looked at."""
+        with self._store.transaction() as connection:
+            stored = connection.scalar(select(table.c.failures).where(table.c.role == role))
+        return max(0, math.ceil(self._left(role, (stored or 0) + self._unsaved[role])))
+
+    def _left(self, role: Role, failures: int) -> float:
+        return self._since[role] + wait_after(failures) - self._clock.monotonic()
+
     def _count(self, role: Role, failures: int) -> None:
         changed = update(table).where(table.c.role == role).values(failures=failures)
         try:
             with self._store.transaction() as connection:
                 connection.execute(changed)
+                if role == "coordinator" and not failures:
+                    _forget_request(connection)
             self._unsaved[role] = 0
         except Fault:
             self._unsaved[role] = self._unsaved[role] + 1 if failures else 0

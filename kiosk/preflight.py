@@ -1,83 +1,90 @@
 """What must be right before a stand opens, checked without changing anything."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from datetime import datetime
+from pathlib import Path
 
-from kiosk import pins, printing, stand
+from kiosk import pins, power, preflight_printer, stand
+from kiosk import preflight_machine as machine
+from kiosk import preflight_stand as the_stand
 from kiosk.campaign import Campaign
+from kiosk.check import Check as Check
 from kiosk.clock import Clock
-from kiosk.errors import LyssnaError, sentence
-from kiosk.home import FREE_SPACE_FLOOR, Home
+from kiosk.errors import LyssnaError
+from kiosk.home import Home
 from kiosk.store import Store
-from kiosk.wording import long_date
 
 
-@dataclass(frozen=True)
-class Check:
-    """The result of one check: fine, worth a look, or a reason not to open."""
+def run(
+    home: Home,
+    clock: Clock,
+    language: str = "en",
+    *,
+    event: str = "",
+    clock_right: bool | None = None,
+    supplies: Path = power.LINUX,
+) -> list[Check]:
+    """Return all checks of a kiosk's home, in the order in which staff would mend them.
 
-    level: Literal["good", "look", "bad"]
-    code: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def text(self, language: str = "en") -> str:
-        return sentence(self.code, language, **self.values)
-
-
-def run(home: Home, clock: Clock, language: str = "en") -> list[Check]:
-    """Return all checks of a kiosk's home, in the order in which staff would mend them."""
+    With the id of an `event`, for a session that is to be opened for it. `clock_right` is what
+    staff have answered to the check that asks, `supplies` where Linux tells of the battery.
+    """
     try:
         pack = home.pack()
+        chosen = pack.campaign.event(event) if event else None
         store = Store(home.database)
     except LyssnaError as error:
         return [Check("bad", error.code, error.values)]
+    now = clock.now(pack.campaign.timezone)
     try:
-        checks = [
+        return [
             Check("good", "check-pack", {"name": pack.campaign.name, "kiosk": pack.holder.name}),
             _pins(store),
-            _space(home),
-            _date(pack.campaign, clock, language),
-            _session(store, pack.campaign),
+            machine.space(home),
+            machine.database(store),
+            *the_stand.content(pack),
+            machine.clock_date(pack.campaign, chosen, now.date(), language),
+            machine.clock_time(now, clock_right, language),
+            machine.battery(supplies, chosen, now),
+            *_session(store, pack.campaign, now, chosen is not None),
+            *the_stand.from_before(store, pack, language),
+            *preflight_printer.checks(store),
         ]
     except LyssnaError as error:
-        checks = [Check("bad", error.code, error.values)]
+        return [Check("bad", error.code, error.values)]
     finally:
         store.close()
-    return [*checks, _printer()]
+
+
+def answered(check: Check, right: bool) -> Check:
+    """Return a check that asks as staff have answered it, and any other as it is."""
+    if not check.asks:
+        return check
+    code = "check-clock" if right else "check-clock-wrong"
+    return Check("good" if right else "bad", code, check.values)
 
 
 def _pins(store: Store) -> Check:
     return Check("good", "check-pins") if pins.chosen(store) else Check("bad", "check-pins-none")
 
 
-def _space(home: Home) -> Check:
-    free = home.free_space()
-    level: Literal["good", "bad"] = "good" if free >= FREE_SPACE_FLOOR else "bad"
-    code = "check-space" if level == "good" else "check-space-low"
-    return Check(level, code, {"megabytes": free // 2**20, "floor": FREE_SPACE_FLOOR // 2**20})
-
-
-def _date(campaign: Campaign, clock: Clock, language: str) -> Check:
-    today = clock.now(campaign.timezone).date()
-    values: dict[str, object] = {"today": long_date(today, language)}
-    fits = any(event.date == today for event in campaign.events)
-    return Check("good" if fits else "look", "check-date" if fits else "check-date-other", values)
-
-
-def _session(store: Store, campaign: Campaign) -> Check:
+def _session(store: Store, campaign: Campaign, now: datetime, opening: bool) -> list[Check]:
+    """Check the open session; warn of the one before, if it had to close itself."""
     session = stand.current_session(store)
-    if session is None:
-        return Check("look", "check-session-none")
-    return Check(
-        "good",
-        "check-session-open",
-        {"event": campaign.event(session.event).place, "n": session.sent},
-    )
+    if session is not None:
+        values = {"event": _place(campaign, session.event), "n": session.sent}
+        if now.date() > max(session.day, session.opened.date()):
+            return [Check("look", "check-session-overdue", values)]
+        if session.paused:
+            return [Check("look", "check-session-paused", values)]
+        return [Check("good", "check-session-open", values)]
+    checks = [] if opening else [Check("look", "check-session-none")]
+    before = stand.sessions(store)[:1]
+    if before and before[0].closed_itself:
+        values = {"event": _place(campaign, before[0].event), "n": before[0].sent}
+        checks.append(Check("look", "check-session-closed-itself", values))
+    return checks
 
 
-def _printer() -> Check:
-    names = printing.printers()
-    if not names:
-        return Check("look", "check-printer-none")
-    return Check("good", "check-printer", {"name": names[0]})
+def _place(campaign: Campaign, event: str) -> str:
+    """Return where an event was, by its id when a newer campaign does not know it."""
+    return next((each.place for each in campaign.events if each.id == event), event)

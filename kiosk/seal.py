@@ -7,7 +7,7 @@ sealing fails, nothing is stored and the session stops.
 
 import msgspec
 from msgspec import Struct
-from nacl.bindings import sodium_pad, sodium_unpad
+from nacl.bindings import crypto_box_SEALBYTES, sodium_pad, sodium_unpad
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
@@ -41,6 +41,19 @@ def seal(response: Response, box_key: bytes) -> bytes:
         return SealedBox(PublicKey(box_key)).encrypt(padded)
     except (CryptoError, ValueError, TypeError):
         raise Fault("sealing-failed") from None
+
+
+def self_test(box_key: bytes) -> None:
+    """Seal a made-up response and look at the box; raise Fault when it is not as it should be.
+
+    What is in it cannot be told here. Its form can: padded to whole blocks, another one each time,
+    and nothing of the plain text to be seen.
+    """
+    made_up = Response("self-test", "self-test", "", "", 0, "sv", {"self-test": "self-test"})
+    boxes = [seal(made_up, box_key) for _ in range(2)]
+    whole = all((len(box) - crypto_box_SEALBYTES) % BLOCK == 0 < len(box) for box in boxes)
+    if not whole or boxes[0] == boxes[1] or any(b"self-test" in box for box in boxes):
+        raise Fault("sealing-failed")
 
 
 def unseal(sealed: bytes, box_secret: bytes) -> Response:

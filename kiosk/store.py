@@ -122,6 +122,12 @@ class Store:
         with translated(self.file), self.engine.begin() as connection:
             yield connection
 
+    def is_whole(self) -> bool:
+        """Tell whether SQLite finds every page of the file as it should be."""
+        with self.transaction() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check").scalars().all()
+        return list(found) == ["ok"]
+
     def forget_history(self) -> bool:
         """Empty the write-ahead log, whose pages would show how the totals grew.
 

@@ -66,3 +66,13 @@ def listed(names: list[str], language: str) -> str:
     from babel.lists import format_list
 
     return format_list(names, locale=_locale(language))
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return what a language (BCP 47) is called in `language`, such as ``finska``.
+
+    One that has no name is called by its tag; a private part, such as x-lattlast, stands behind.
+    """
+    base, _, private = tag.partition("-x-")
+    name = _locale(language).languages.get(base.replace("-", "_")) or base
+    return f"{name} ({private})" if private else str(name)

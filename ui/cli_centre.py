@@ -16,6 +16,7 @@ from ui.cli_keys import (
     passphrase,
     revoke,
 )
+from ui.cli_reset import pin_reset
 from ui.console import centre_home, centre_option, language, part
 
 
@@ -24,7 +25,7 @@ def central() -> None:
     """The central store: keys and kiosks, taking in batches, showing the promise page."""
 
 
-for command in (campaign_keys, enrol, revoke, list_kiosks):
+for command in (campaign_keys, enrol, revoke, list_kiosks, pin_reset):
     central.add_command(command)
 
 

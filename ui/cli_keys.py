@@ -134,7 +134,7 @@ def enrol(
         print_ = fingerprint(keys.public.campaign)
         click.echo(sentence("cli-enrolled", language(), fingerprint=print_, **values))
 
-    _with_database(database, home, work)
+    with_database(database, home, work)
 
 
 @click.command()
@@ -152,7 +152,7 @@ def revoke(name: str, campaign_id: str | None, database: str | None, centre: Pat
         since = kiosks.revoke(engine, campaign, name, date.today())
         click.echo(sentence("cli-revoked", language(), name=kiosks.checked_name(name), day=since))
 
-    _with_database(database, home, work)
+    with_database(database, home, work)
 
 
 @click.command("kiosks")
@@ -174,10 +174,10 @@ def list_kiosks(campaign_id: str | None, database: str | None, centre: Path | No
         if not found:
             click.echo(sentence("cli-kiosk-none", language(), campaign=campaign))
 
-    _with_database(database, home, work)
+    with_database(database, home, work)
 
 
-def _with_database(database: str | None, home: Any, work: Any) -> None:
+def with_database(database: str | None, home: Any, work: Any) -> None:
     """Do `work` with the centre's database, brought up to date."""
     databases = part("sync.central.database", "centre")
     engine = databases.connect(database, home.database)

@@ -1,17 +1,23 @@
-"""The commands for a stand: install a pack, open and close sessions, handouts, sync."""
+"""The commands for a stand: install a pack, handouts, sync."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kiosk.errors import Refused, sentence
-from ui.console import FILE, FOLDER, home_option, kiosk_home, language, part
-
-PIN_FILE_LIMIT = 200  # characters
-PIN_QUESTIONS = {"staff": "cli-pin-staff", "coordinator": "cli-pin-coordinator"}
+from kiosk.errors import sentence
+from ui.cli_pin import ask_pins, read_pins
+from ui.console import (
+    FILE,
+    FOLDER,
+    home_option,
+    kiosk_home,
+    language,
+    now_in,
+    part,
+    with_store,
+)
 
 
 @click.command()
@@ -38,140 +44,10 @@ def install(file: Path, home: Path | None, pin_file: str | None) -> None:
         sys.exit(1)
     pins = {}
     if found.needs_pins:
-        pins = _read_pins(pin_file) if pin_file else _ask_pins()
+        pins = read_pins(pin_file) if pin_file else ask_pins()
     waits = installer.install(target, data, pins).waits
     code = "cli-pack-waits" if waits else "cli-installed"
     click.echo(sentence(code, language(), home=target.path, **values))
-
-
-def _ask_pins() -> dict[str, str]:
-    """Ask for the two PINs; they are never given on the command line."""
-    if not sys.stdin.isatty():
-        raise Refused("pin-missing")
-    return {
-        role: click.prompt(
-            sentence(question, language()),
-            hide_input=True,
-            confirmation_prompt=True,
-            value_proc=_pin,
-        )
-        for role, question in PIN_QUESTIONS.items()
-    }
-
-
-def _pin(typed: str) -> str:
-    """Return the PIN as typed; asked for again, with the reason, when it does not serve."""
-    from kiosk.pins import validate
-
-    try:
-        validate(typed)
-    except Refused as refused:
-        raise click.BadParameter(refused.text(language())) from None
-    return typed
-
-
-def _read_pins(pin_file: str) -> dict[str, str]:
-    """Return the two PINs in a file of two lines, or from standard input."""
-    try:
-        if pin_file == "-":
-            text = sys.stdin.read(PIN_FILE_LIMIT)
-        elif Path(pin_file).is_file():  # nothing that never ends, such as a pipe
-            with Path(pin_file).open(encoding="utf-8") as stream:
-                text = stream.read(PIN_FILE_LIMIT)
-        else:
-            raise Refused("file-unreadable", file=pin_file)
-    except (OSError, UnicodeDecodeError):
-        raise Refused("file-unreadable", file=pin_file) from None
-    lines = text.split()
-    if len(lines) != len(PIN_QUESTIONS):
-        raise Refused("pin-file")
-    return dict(zip(PIN_QUESTIONS, lines, strict=True))
-
-
-@click.group()
-def session() -> None:
-    """Open and close the session of an event, or see how it goes."""
-
-
-def _with_idle_kiosk(home: Path | None, work: Any) -> Any:
-    """Do `work` unless a kiosk runs with this home: its window would know nothing of it."""
-    from kiosk.home import alone
-
-    target = kiosk_home(home)
-    target.pack()
-    with alone(target.kiosk_lock, Refused("kiosk-running", home=target.path)):
-        return _with_store(home, work)
-
-
-def _with_store(home: Path | None, work: Any) -> Any:
-    stores = part("kiosk.store", "kiosk")
-    target = kiosk_home(home)
-    pack = target.pack()
-    store = stores.Store(target.database)
-    try:
-        return work(store, pack)
-    finally:
-        store.close()
-
-
-def _now(zone: str) -> datetime:
-    from kiosk.clock import SystemClock
-
-    return SystemClock().now(zone)
-
-
-@session.command("open")
-@click.option("--event", required=True, help="The event's id in the campaign.")
-@home_option
-def session_open(event: str, home: Path | None) -> None:
-    """Open a session for an event."""
-    from kiosk import stand
-
-    def work(store: Any, pack: Any) -> None:
-        opened = stand.open_session(store, pack.campaign, event, _now(pack.campaign.timezone))
-        place = pack.campaign.event(opened.event).place
-        click.echo(sentence("cli-session-opened", language(), place=place))
-
-    _with_idle_kiosk(home, work)
-
-
-@session.command("close")
-@home_option
-def session_close(home: Path | None) -> None:
-    """Close the open session."""
-    from kiosk import stand
-
-    def work(store: Any, pack: Any) -> None:
-        closed = stand.close_session(store, _now(pack.campaign.timezone))
-        _tell_session("cli-session-closed", closed, pack)
-
-    _with_idle_kiosk(home, work)
-    taken = part("kiosk.install", "kiosk").take_waiting(kiosk_home(home))
-    if taken is not None:
-        values = {"name": taken.campaign.name, "edition": taken.edition}
-        click.echo(sentence("cli-pack-taken", language(), **values))
-
-
-@session.command("status")
-@home_option
-def session_status(home: Path | None) -> None:
-    """Say which session is open and how many have answered."""
-    from kiosk import stand
-
-    def work(store: Any, pack: Any) -> None:
-        current = stand.current_session(store)
-        if current is None:
-            click.echo(sentence("check-session-none", language()))
-        else:
-            _tell_session("cli-session-status", current, pack)
-
-    _with_store(home, work)
-
-
-def _tell_session(code: str, of: Any, pack: Any) -> None:
-    place = pack.campaign.event(of.event).place
-    counts = {"started": of.started, "sent": of.sent, "walked_away": of.walked_away}
-    click.echo(sentence(code, language(), place=place, **counts))
 
 
 @click.command()
@@ -202,7 +78,7 @@ def handout(
     else:
         content = kiosk_home(home).pack().campaign
     file = output or Path(f"handout-{event}-{tag}.pdf")
-    today = _now(content.timezone).date()
+    today = now_in(content.timezone).date()
     order = (content, content.event(event), tag, today, layout)
     if copies is None:
         pdf = papers.render(*order, neutral=neutral)
@@ -236,4 +112,4 @@ def sync(to: str | None, home: Path | None) -> None:
         if sent.refused:
             click.echo(sentence("answers-put-aside", language(), n=sent.refused))
 
-    _with_store(home, work)
+    with_store(home, work)

@@ -1,6 +1,8 @@
 """What all commands share: the person's language, errors in a sentence, where data is kept."""
 
 import os
+from collections.abc import Iterable
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -66,3 +68,51 @@ def centre_home(folder: Path | None) -> Any:
     """Return the centre's home in `folder`, by default the platform's own place."""
     homes = import_module("sync.central.home")
     return homes.CentreHome(folder) if folder else homes.default_home()
+
+
+clock_option = click.option(
+    "--clock",
+    type=click.Choice(["right", "wrong"]),
+    help="What another clock says of the kiosk's.",
+)
+
+
+def clock_right(answer: str | None) -> bool | None:
+    """Return what `--clock` answers; None where nobody has looked."""
+    return None if answer is None else answer == "right"
+
+
+def tell_checks(checks: Iterable[Any], *, err: bool = False) -> None:
+    """Print each check with its level before it."""
+    marks = {"good": "ok  ", "look": "look", "bad": "BAD "}
+    for check in checks:
+        click.echo(f"{marks[check.level]}  {check.text(language())}", err=err)
+
+
+def with_idle_kiosk(home: Path | None, work: Any) -> Any:
+    """Do `work` unless a kiosk runs with this home: its window would know nothing of it."""
+    from kiosk.home import alone
+
+    target = kiosk_home(home)
+    target.pack()
+    with alone(target.kiosk_lock, Refused("kiosk-running", home=target.path)):
+        return with_store(home, work)
+
+
+def with_store(home: Path | None, work: Any) -> Any:
+    """Do `work` with the kiosk's open store and its pack."""
+    stores = part("kiosk.store", "kiosk")
+    target = kiosk_home(home)
+    pack = target.pack()
+    store = stores.Store(target.database)
+    try:
+        return work(store, pack)
+    finally:
+        store.close()
+
+
+def now_in(zone: str) -> datetime:
+    """Return the time of this machine in a time zone."""
+    from kiosk.clock import SystemClock
+
+    return SystemClock().now(zone)

@@ -8,9 +8,11 @@ from kiosk.home import Home
 from kiosk.preflight import Check
 
 
-def run(home: Home, language: str) -> list[Check]:
-    """Return the checks of the machine and of the kiosk's home."""
-    return [_qt(), *preflight.run(home, SystemClock(), language)]
+def run(home: Home, language: str, event: str = "", clock_right: bool | None = None) -> list[Check]:
+    """Return the checks of the machine and of the kiosk's home, as `preflight.run` takes them."""
+    clock = SystemClock()
+    checks = preflight.run(home, clock, language, event=event, clock_right=clock_right)
+    return [_qt(), *checks]
 
 
 def _qt() -> Check:

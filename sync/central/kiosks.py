@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Engine, select, update
@@ -80,9 +81,26 @@ def revoke(engine: Engine, campaign: str, name: str, today: date) -> date:
         connection.execute(lost)
         since: date | None = connection.scalar(select(kiosk.c.revoked).where(this))
     if since is None:
-        known = ", ".join(each.name for each in enrolled(engine, campaign))
-        raise Refused("kiosk-name-unknown", name=tidy, campaign=campaign, known=known or "-")
+        raise _unknown(engine, campaign, tidy)
     return since
+
+
+def in_use(engine: Engine, campaign: str, name: str) -> UUID:
+    """Return the id of the kiosk called `name`; raise Refused when there is none, or it is lost."""
+    tidy = checked_name(name)
+    this = (kiosk.c.campaign == campaign) & (kiosk.c.name == tidy)
+    with reachable(engine), engine.begin() as connection:
+        row = connection.execute(select(kiosk.c.id, kiosk.c.revoked).where(this)).one_or_none()
+    if row is None:
+        raise _unknown(engine, campaign, tidy)
+    if row.revoked is not None:
+        raise Refused("kiosk-lost", name=tidy, day=row.revoked)
+    return UUID(row.id)
+
+
+def _unknown(engine: Engine, campaign: str, name: str) -> Refused:
+    known = ", ".join(each.name for each in enrolled(engine, campaign))
+    return Refused("kiosk-name-unknown", name=name, campaign=campaign, known=known or "-")
 
 
 def enrolled(engine: Engine, campaign: str) -> list[Enrolled]:
