@@ -1,4 +1,4 @@
-"""The signed envelope around everything that crosses a border: packs, batches, receipts.
+"""The signed envelope around everything that crosses a border, such as packs and batches.
 
     b"lyssna/1 batch\n"  format and kind, so that a newer format is told apart from damage
     credential           fixed length by kind: who signs, and why to believe it
@@ -8,7 +8,8 @@
 The credential of a pack is the campaign's public key (32 bytes) and the SHA-256 of the payload
 (32), by which a file that was damaged is told from one that was never genuine; of a batch the
 kiosk's id (16 bytes), its public key (32) and the campaign's signature over both (64); a receipt
-has none, since the kiosk already holds the centre's key. `docs/protocol.md` describes it for
+has none, since the kiosk already holds the centre's key, and neither has a PIN reset, which the
+campaign's key signs. `docs/protocol.md` describes it for
 others.
 """
 
@@ -28,7 +29,7 @@ SIGNATURE_SIZE = 64
 KEY_SIZE = 32
 HASH_SIZE = 32
 CREDENTIAL_SIZE = 16 + KEY_SIZE + SIGNATURE_SIZE  # of a kiosk
-_HEADER = re.compile(rb"lyssna/(\d{1,6}) (pack|batch|receipt)\n")
+_HEADER = re.compile(rb"lyssna/(\d{1,6}) (pack|batch|receipt|pin-reset)\n")
 _CREDENTIAL_CONTEXT = b"lyssna/1 credential\n"
 
 
@@ -38,6 +39,7 @@ class Kind(Enum):
     PACK = ("pack", KEY_SIZE + HASH_SIZE, 32 * 2**20)
     BATCH = ("batch", CREDENTIAL_SIZE, 32 * 2**20)
     RECEIPT = ("receipt", 0, 4 * 2**20)
+    PIN_RESET = ("pin-reset", 0, 2**12)
 
     def __init__(self, label: str, credential_size: int, limit: int) -> None:
         self.label = label
