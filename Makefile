@@ -28,7 +28,7 @@ check: setup ## Style, types, QML and the direction of imports
 	@tools/qmllint.sh
 	@$(PYTEST) -q tests/test_architecture.py
 
-nightly: ## Everything, with the slow tests and those that start a printer
+nightly: ## Everything, with the slow tests
 	@tools/setup.sh --nightly
 	@$(MAKE) --no-print-directory check
 	@$(PYTEST) $(PARALLEL) -m "nightly or not nightly"

@@ -7,7 +7,7 @@
 Refused and Fault are caught where a person can be told: the view models (`ui/`) and the command
 line (`ui/cli.py`). A fault of a library is translated once, where that library is called:
 `kiosk/store.py` for SQLite, `sync/courier.py` for HTTP, `sync/central/database.py` for the
-centre's database, `kiosk/printing.py` for the spooler.
+centre's database, `kiosk/spooler.py` and `kiosk/receipt_printer.py` for printers.
 Anything else is a bug: it reaches one of three doors (the exception hook, the sync loop, the
 process entry), is logged without content, and the kiosk returns to its first screen.
 """

@@ -16,6 +16,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 os.environ.pop("LYSSNA_HOME", None)
+os.environ["CUPS_SERVER"] = "/nobody/listens.sock"  # no test prints on the machine's own printer
 
 
 @pytest.fixture(autouse=True)

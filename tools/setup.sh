@@ -17,11 +17,14 @@ qt_libraries=(
     libwayland-cursor.so.0:libwayland-cursor0 libwayland-egl.so.1:libwayland-egl1
     libpulse.so.0:libpulse0 # the on-screen keyboard does not load without it
 )
-test_tools=(pdftoppm:poppler-utils qpdf:qpdf initdb:postgresql lp:cups-client)
+test_tools=(
+    pdftoppm:poppler-utils qpdf:qpdf initdb:postgresql
+    cupsd:cups lpadmin:cups-client ippeveprinter:cups-ipp-utils avahi-daemon:avahi-daemon
+    dbus-daemon:dbus
+)
 nightly_tools=(
     Xvfb:xvfb xrandr:x11-xserver-utils openbox:openbox xdotool:xdotool wmctrl:wmctrl xclip:xclip
-    chromium:chromium cupsd:cups ippeveprinter:cups-ipp-utils avahi-daemon:avahi-daemon
-    dbus-daemon:dbus
+    chromium:chromium
 )
 
 stop() { printf '\n%s\n' "$*" >&2; exit 1; }
