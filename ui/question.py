@@ -178,11 +178,6 @@ class QuestionModel(QObject):
         lambda self: self._question.kind in WITH_CHOICES and not self._offer.count,
         notify=changed,
     )
-    quick = Property(
-        bool,
-        lambda self: self._question.quick and self._question.kind == "single" and not self.confirms,
-        constant=True,
-    )
     confirms = Property(bool, _confirms, constant=True)
     perRow = Property(int, lambda self: self._question.per_row, constant=True)
     pictured = Property(

@@ -285,7 +285,7 @@ class StaffModel(QObject):
 
     def _bar_question(self) -> Any:
         questions = self._campaign.questionnaire.questions
-        return next((q for q in questions if q.kind == "multiple"), None)
+        return next((q for q in questions if q.kind == "multiple" and not q.sensitive), None)
 
     def _show_bars(self, tallies: dict[tuple[str, str], int]) -> None:
         """Show the most frequent choices, none that fewer than five people made."""

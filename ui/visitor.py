@@ -1,17 +1,15 @@
-"""The view model of a visitor's minute: turns taps into moves of a `Walk`, and shows the result.
+"""The view model of a visitor's minute: shows what has become of a visit, and what time does to it.
 
 Lets go of all that it shows when the visit ends, in whatever way it ends.
 """
 
-import secrets
 from enum import Enum
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk import privacy, wording
+from kiosk import privacy
 from kiosk.patience import Patience, Timings
-from kiosk.questionnaire import day_in, stepped
 from kiosk.visit import Move, Step, Visit, page_of, position
 from kiosk.visit_texts import findings_in
 from ui import telling
@@ -23,20 +21,19 @@ from ui.page import PageModel
 from ui.reader import ReaderModel
 from ui.rows import RowModel
 from ui.souvenir import SouvenirModel
-from ui.steps import turned, value_of_star
+from ui.touches import TouchModel
 from ui.walk import Walk
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK = 250  # milliseconds
-SEEN = 300  # milliseconds in which a mark is seen before a page leads on by itself
 _BACKWARD = frozenset((Move.BACK, Move.EDIT, Move.LEAVE, Move.TIME_OUT))
 
 
 @QmlElement
 @QmlUncreatable("made when the program starts")
-class VisitorModel(QObject):
+class VisitorModel(TouchModel):
     """One visitor after another. Lives on the GUI thread."""
 
     @QEnum
@@ -55,7 +52,6 @@ class VisitorModel(QObject):
         FAILED = 9
 
     changed = Signal()
-    ticked = Signal()
     warned = Signal()  # the page is about to be emptied: for whoever does not look
     ended = Signal()  # a visit is over, and nothing of it is to be left
     pageChanged = Signal(bool, arguments=["forward"])
@@ -72,14 +68,11 @@ class VisitorModel(QObject):
         parent: QObject | None = None,
     ) -> None:
         """Serve visitors at `desk`; without `paper`, no handout is offered to them."""
-        super().__init__(parent)
+        super().__init__(Walk(desk), Patience(desk.clock, timings or Timings()), reader, parent)
         self._desk = desk
         self._language = language
         self._comfort = comfort
-        self._reader = reader
-        self._patience = Patience(desk.clock, timings or Timings())
         self._campaign = desk.pack.campaign
-        self._walk = Walk(desk, self)
         language.use(self._visit.language)
         self._findings: list[privacy.Finding] = []  # of the text that the guard shows
         self._questions: PageModel | None = None
@@ -92,132 +85,11 @@ class VisitorModel(QObject):
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self.tick)
         self._ticker.start()
-        self._seen = QTimer(self, interval=SEEN, singleShot=True)
-        self._seen.timeout.connect(self.goOn)
         self._walk.moved.connect(self._on_moved)
         self._walk.saved.connect(self._notice.count_to)
         self._walk.troubled.connect(self.changed)
         desk.sessionChanged.connect(self.changed)
         comfort.changed.connect(self.changed)
-
-    # What a visitor does
-
-    @Slot(str)
-    def begin(self, language: str) -> None:
-        self._walk.begin(language, "self", secrets.randbits(32))
-
-    @Slot(str)
-    def beginFor(self, mode: str) -> None:
-        """Begin a visit in which staff tap for somebody: "assisted", or "paper" for a form."""
-        if mode in ("assisted", "paper"):
-            self._walk.begin("", mode, secrets.randbits(32))  # type: ignore[arg-type]
-
-    @Slot()
-    def goOn(self) -> None:
-        self._walk.move(Move.NEXT)
-
-    @Slot()
-    def goBack(self) -> None:
-        at_start = self._visit.step is Step.START
-        self._walk.move(Move.LEAVE if at_start else Move.BACK)
-
-    @Slot()
-    def decline(self) -> None:
-        self._walk.move(Move.DECLINE)
-
-    @Slot(str, str)
-    def choose(self, part: str, code: str) -> None:
-        if self._seen.isActive():
-            return  # the page is about to go on with what was tapped first
-        self._walk.move(Move.CHOOSE, code, part)
-        if self._leads_on(part, code):
-            self._seen.start()
-
-    def _leads_on(self, part: str, code: str) -> bool:
-        """Tell whether the tap on a choice is all that its page waits for."""
-        page, visit = self._questions, self._visit
-        if page is None or visit.step is not Step.QUESTION or visit.mode != "self":
-            return False
-        [first, *others] = page.parts
-        quick = first.name == part and first.quick and not others and not self._reader.on
-        return quick and visit.answers.get(part) == code
-
-    @Slot(str, str)
-    def write(self, part: str, text: str) -> None:
-        self.notice_activity()  # input methods write past the window's event filter
-        self._walk.move(Move.WRITE, text, part)
-
-    @Slot(str, float)
-    def set(self, part: str, number: float) -> None:
-        self._walk.move(Move.SET, f"{number:.10g}", part)
-
-    @Slot(str, int)
-    def moveBy(self, part: str, steps: int) -> None:
-        """Move a range by `steps`; the first touch sets it to its middle."""
-        question = self._walk.form.question(part)
-        answer = self._visit.answers.get(part)
-        number = answer if isinstance(answer, int | float) else None
-        self.set(part, stepped(question, number, steps))
-
-    @Slot(str, int)
-    def rate(self, part: str, star: int) -> None:
-        """Set a range that is shown as stars, the first of which is 1."""
-        self.set(part, value_of_star(self._walk.form.question(part), star))
-
-    @Slot(str, str, int)
-    def turn(self, part: str, unit: str, steps: int) -> None:
-        """Move a date by days, months or years ("day", "month", "year"), first to the event's."""
-        answer = self._visit.answers.get(part)
-        day = day_in(answer) if isinstance(answer, str) else None
-        moved = turned(day, unit, steps, self._walk.form.day)
-        self._walk.move(Move.SET, moved.isoformat(), part)
-        if not self._walk.form.question(part).sensitive:
-            self._reader.say(wording.long_date(moved, self._visit.language))
-
-    @Slot(str)
-    def clear(self, part: str) -> None:
-        """Take a date back."""
-        self._walk.move(Move.SET, "", part)
-
-    @Slot()
-    def mask(self) -> None:
-        self._walk.move(Move.MASK)
-
-    @Slot()
-    def keep(self) -> None:
-        self._walk.move(Move.KEEP)
-
-    @Slot()
-    def edit(self) -> None:
-        self._walk.move(Move.EDIT)
-
-    @Slot(str)
-    def revisit(self, name: str) -> None:
-        self._walk.move(Move.CHOOSE, name)
-
-    @Slot()
-    def send(self) -> None:
-        self._walk.move(Move.SEND)
-
-    @Slot()
-    def leave(self) -> None:
-        self._walk.move(Move.LEAVE)
-
-    @Slot(str)
-    def speak(self, language: str) -> None:
-        self._walk.move(Move.SPEAK, language)
-
-    @Slot()
-    def stay(self) -> None:
-        """Note that somebody is there: any touch, key or input-method event."""
-        self.notice_activity()
-
-    def notice_activity(self) -> bool:
-        """Let the page wait anew; return whether that took the warning away."""
-        woken = self._patience.notice(self._visit.step)
-        if woken:
-            self.ticked.emit()
-        return woken
 
     def clear_trouble(self) -> None:
         """Open the stand again after staff have mended what stopped it."""
@@ -240,7 +112,6 @@ class VisitorModel(QObject):
 
     def _on_moved(self, before: Visit, move: Move) -> None:
         after = self._visit
-        self._seen.stop()
         if (before.step, before.page) != (after.step, after.page):
             self._show_page(forward=move not in _BACKWARD)
         elif self._questions is not None:
@@ -316,10 +187,6 @@ class VisitorModel(QObject):
 
     # What is shown
 
-    @property
-    def _visit(self) -> Visit:
-        return self._walk.visit
-
     def _speak(self) -> None:
         self._language.use(self._visit.language)
         self._reader.use(self._visit.language)
@@ -370,8 +237,3 @@ class VisitorModel(QObject):
     guardText = Property(str, _guard_text, notify=changed)
     guardKind = Property(str, _guard_kind, notify=changed)
     mayKeep = Property(bool, _may_keep, notify=changed)
-    warning = Property(bool, lambda self: self._patience.warning, notify=ticked)
-    secondsLeft = Property(
-        int, lambda self: self._patience.seconds_left(self._visit.step), notify=ticked
-    )
-    thanksSeconds = Property(int, lambda self: round(self._patience.timings.thanks), constant=True)
