@@ -16,9 +16,7 @@ SMALLEST_STEP = 0.001  # of a decimal
 _PER_ROW = re.compile(r"(?:columns|compact|quickcompact)-([1-6])")
 _TILES = re.compile(r"columns(-pack|-flex)?|compact|w\d+")
 """Wishes that come true by themselves: as many tiles beside each other as fit."""
-_REFUSED = re.compile(
-    r"label|list-nolabel|table-list|hidden|month-year|year|(ex|printer|intent):.*"
-)
+_REFUSED = re.compile(r"label|list-nolabel|table-list|month-year|year|(ex|printer|intent):.*")
 _CALLED = re.compile(r"\b(search|ex:[\w.]+|printer:[\w.]+) *\(.*\)", re.IGNORECASE)
 _LISTS = ("minimal", "autocomplete")
 _HARMLESS = frozenset(("rows", "placeholder", "tick_interval", "tick_labelset"))
@@ -34,7 +32,9 @@ def looks(fields: Fields, of: Type, notes: Notes) -> Settings:
     for called in _CALLED.finditer(written):
         notes.leave_out("appearance-unsupported", place, appearance=called[1])
     for look in _CALLED.sub(" ", written).lower().split():
-        if _REFUSED.fullmatch(look):
+        if look == "hidden":  # nor when lenient: it would be asked
+            notes.refuse("appearance-hidden", place)
+        elif _REFUSED.fullmatch(look):
             notes.leave_out("appearance-unsupported", place, appearance=look)
         elif (found := _look(look, of)) is not None:
             settings |= found

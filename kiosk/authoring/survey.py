@@ -175,8 +175,9 @@ class Survey:
     def _logic(self, of: Type, fields: Fields) -> dict[str, Any]:
         """Return the fields that hold expressions, and the messages that go with them."""
         block = self.blocks[-1] if self.blocks else None
-        required = self._expression(fields, "required")
-        default = self._expression(fields, "default")
+        asked = of.kind not in ("note", "calculate")  # what means nothing for others is told of
+        required = self._expression(fields, "required") if asked else ""
+        default = self._expression(fields, "default") if of.kind != "note" else ""
         calculation = self._expression(fields, "calculate") if of.kind == "calculate" else ""
         if of.kind == "calculate" and not calculation:
             # What is hidden holds its default; a calculate without either holds nothing.
@@ -189,7 +190,7 @@ class Survey:
             "relevant": _both(block.relevant if block else "", self._relevant(fields)),
             "required": _YES_NO.get(required.lower(), required),
             "required_message": self._text(fields, "required_message"),
-            "constraint": self._expression(fields, "constraint"),
+            "constraint": self._expression(fields, "constraint") if asked else "",
             "constraint_message": self._text(fields, "constraint_message"),
             "choice_filter": self._expression(fields, "choice_filter") if of.choices else "",
             "default": _value(default, of) if default else "",

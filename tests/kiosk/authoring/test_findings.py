@@ -282,7 +282,6 @@ CASES: dict[str, list[Case]] = {
         cell("appearance", "ex:org.app.Measure(x = 1)", lenient=True),
         cell("appearance", "ex:org.app.Measure", lenient=True),
         cell("appearance", "printer:org.app", lenient=True, type="note"),
-        cell("appearance", "hidden", lenient=True),
         cell("appearance", "month-year", lenient=True, type="date"),
         cell("appearance", "year", lenient=True, type="date"),
         survey(
@@ -291,6 +290,7 @@ CASES: dict[str, list[Case]] = {
             *(2, "appearance", "error", True),
         ),
     ],
+    "appearance-hidden": [cell("appearance", "hidden"), cell("appearance", "minimal HIDDEN")],
     "appearance-unknown": [
         cell("appearance", "numbers", "warning"),
         cell("appearance", "likert", "warning"),

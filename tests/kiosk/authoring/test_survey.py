@@ -327,3 +327,14 @@ def test_choice_shows_the_picture_that_it_names() -> None:
     questionnaire = compiled(sheets).questionnaire
     assert questionnaire is not None
     assert questionnaire.questions[0].choices == [Choice("a", {"en": "A"}, image="a.png")]
+
+
+@pytest.mark.parametrize("kind", ["note", "calculate"])
+def test_what_means_nothing_for_a_row_is_not_looked_into(kind: str) -> None:
+    calculation = "1 + 1" if kind == "calculate" else ""
+    cells = {"required": "((", "constraint": "((", "calculation": calculation}
+    sheets = row_of({"type": kind, **cells, "label": "" if calculation else "N"})
+    assert {finding.code for finding in told(sheets)} <= {"column-misplaced", "column-idle"}
+    made = compiled(sheets).questionnaire
+    assert made is not None
+    assert (made.questions[0].required, made.questions[0].constraint) == ("", "")
