@@ -155,6 +155,13 @@ class PrintShop:
         command = [tool("lpadmin"), "-h", str(self.socket), "-p", name, "-E", "-v", uri, *options]
         subprocess.run(command, check=True, capture_output=True)
 
+    def _knows(self, name: str) -> bool:
+        """Whether the queue has learnt what its printer can do."""
+        wanted: dict[str, Value] = {"requested-attributes": (Tag.KEYWORD, ["media-supported"])}
+        target = f"ipp://localhost/printers/{name}"
+        answer = ask(Server(socket=self.socket), Operation.GET_PRINTER, target, wanted)
+        return "media-supported" in answer.first
+
     def remove(self, name: str) -> None:
         command = [tool("lpadmin"), "-h", str(self.socket), "-x", name]
         subprocess.run(command, check=True, capture_output=True)
@@ -166,6 +173,7 @@ class PrintShop:
         made.bring()
         try:
             self.add(name, made.uri, "-m", "everywhere")
+            wait_for(lambda: self._knows(name))
             yield made
         finally:
             made.pull()
