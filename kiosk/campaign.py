@@ -34,6 +34,7 @@ RESERVED_IDS = frozenset(("api", "health", "static"))  # first parts of the cent
 
 MOST_COUNTED = 1_000_000
 Count = Annotated[int, msgspec.Meta(ge=0, le=MOST_COUNTED)]
+KeepDays = Annotated[int, msgspec.Meta(ge=0, le=366)]
 Key = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 
 
@@ -158,6 +159,7 @@ class Campaign(Struct, frozen=True, forbid_unknown_fields=True):
     areas: list[Area] = []  # the register; the questionnaire has its own choices
     logo: str = ""  # name of a picture among the media
     handout: Handout = Handout()
+    keep_days: KeepDays = 0  # that a kiosk keeps answers after the centre has signed for them
 
     @property
     def main_language(self) -> str:

@@ -37,8 +37,8 @@ class Kind(Enum):
     """What an envelope holds: its name, the length of its credential, its largest size in bytes."""
 
     PACK = ("pack", KEY_SIZE + HASH_SIZE, 32 * 2**20)
-    BATCH = ("batch", CREDENTIAL_SIZE, 32 * 2**20)
-    RECEIPT = ("receipt", 0, 4 * 2**20)
+    BATCH = ("batch", CREDENTIAL_SIZE, 2**20)
+    RECEIPT = ("receipt", 0, 2**18)
     PIN_RESET = ("pin-reset", 0, 2**12)
 
     def __init__(self, label: str, credential_size: int, limit: int) -> None:

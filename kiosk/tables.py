@@ -87,6 +87,9 @@ response = Table(
     Column("id", String, primary_key=True),
     Column("session", ForeignKey("session.id"), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("batch", ForeignKey("batch.number"), index=True),  # none before its session is closed
+    Column("due", String),  # ISO 8601 day to delete it, once a receipt says that the centre has it
+    CheckConstraint("due IS NULL OR batch IS NOT NULL", name="due_by_receipt"),
     sqlite_with_rowid=False,
 )
 
@@ -155,23 +158,28 @@ print_job = Table(
     sqlite_with_rowid=False,
 )
 
+# ready -> in_doubt -> settled | put_aside; what that means is told in `sync/outbox.py`.
 batch = Table(
     "batch",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("session", ForeignKey("session.id"), nullable=False, unique=True),
-    Column("hash", LargeBinary, nullable=False),  # SHA-256 of the envelope
-    Column("envelope", LargeBinary),  # emptied when a receipt has come
+    Column("session", ForeignKey("session.id"), nullable=False, index=True),
+    Column("part", Integer, nullable=False),  # of the session, from 1
+    Column("parts", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False, unique=True),  # SHA-256 of the envelope
+    Column("envelope", LargeBinary),  # emptied when its answers are deleted
     Column("count", Integer, nullable=False),
     Column("state", String, nullable=False),
+    Column("reason", String),  # why it was put aside: a code
     Column("receipt", LargeBinary),
+    CheckConstraint("part BETWEEN 1 AND parts", name="part_of_session"),
     CheckConstraint("state IN ('ready', 'in_doubt', 'settled', 'put_aside')", name="known_state"),
+    CheckConstraint("(state = 'put_aside') = (reason IS NOT NULL)", name="aside_for_a_reason"),
+    CheckConstraint("state <> 'settled' OR receipt IS NOT NULL", name="settled_by_receipt"),
     CheckConstraint(
-        "(state IN ('settled', 'put_aside')) = (receipt IS NOT NULL)", name="ended_by_receipt"
+        "state NOT IN ('ready', 'in_doubt') OR receipt IS NULL", name="ended_by_receipt"
     ),
-    CheckConstraint(
-        "(state IN ('settled', 'put_aside')) = (envelope IS NULL)", name="purged_when_ended"
-    ),
+    CheckConstraint("envelope IS NOT NULL OR receipt IS NOT NULL", name="purged_by_receipt"),
 )
 
 disposal = Table(

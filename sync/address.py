@@ -46,6 +46,15 @@ def _names_a_host(url: httpx.URL) -> bool:
     return bool(known and _HOST.fullmatch(url.raw_host))
 
 
+def host_of(place: str, base: httpx.URL) -> str:
+    """Return the host that a redirect from `base` names, as it can be shown; "?" if it is none."""
+    try:
+        url = base.join(place)
+        return url.host if _names_a_host(url) else "?"
+    except (httpx.InvalidURL, UnicodeError):
+        return "?"
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether `host` is this machine itself."""
     if host == "localhost":

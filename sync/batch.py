@@ -1,10 +1,11 @@
 """The wire format of a batch and of its receipt: what is signed, in which order, and why.
 
-A batch carries one closed session. Batches of a kiosk form a chain: they are numbered from 1
-without gaps, and each names the SHA-256 of the envelope before it, so that the centre can prove
-that none is missing. The chain has an id of its own, made with its first batch: one pack installed
-on two tablets, or on a tablet that was set up anew, begins two chains that never collide.
-`docs/protocol.md` describes both for others to implement.
+A batch carries one closed session, or a part of a large one. Batches of a kiosk form a chain: they
+are numbered from 1 without gaps, and each names the SHA-256 of the envelope before it. They may
+come to the centre in any order, and it proves from them that none is missing. The chain has an id
+of its own, made with its first batch: one pack installed on two tablets, or on a tablet that was
+set up anew, begins two chains that never collide. `docs/protocol.md` describes both for others to
+implement.
 """
 
 import hashlib
@@ -25,8 +26,8 @@ HASH_SIZE = 32
 NO_HASH = bytes(HASH_SIZE)
 """Stands before the first batch of a kiosk."""
 
-MOST = 40_000
-"""Responses in one batch: so few that its receipt fits one too, whatever becomes of them."""
+MOST = 500
+"""Responses in one batch. On a bad network, what has arrived so far stays there."""
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Number = Annotated[int, Meta(ge=1, le=2**31 - 1)]
@@ -43,7 +44,7 @@ class Sealed(Struct, frozen=True, array_like=True):
 
 
 class Batch(Struct, frozen=True, forbid_unknown_fields=True):
-    """One closed session on its way to the centre. The order of the responses means nothing."""
+    """A closed session, or a part of one, on its way. The order of the responses means nothing."""
 
     campaign: Code
     kiosk: UUID
@@ -51,6 +52,8 @@ class Batch(Struct, frozen=True, forbid_unknown_fields=True):
     number: Number
     previous: Hash
     session: Id
+    part: Number  # of the session's `parts`
+    parts: Number
     event: Code
     day: date  # of the event: what an expression calls today
     questionnaire: Code  # version
@@ -58,7 +61,7 @@ class Batch(Struct, frozen=True, forbid_unknown_fields=True):
     sent: Count
     walked_away: Count
     timed_out: Count
-    handouts: Count
+    handouts: Count  # counts are of the whole session, the same in each of its parts
     responses: Annotated[list[Sealed], Meta(max_length=MOST)]
 
 
@@ -70,6 +73,7 @@ class Receipt(Struct, frozen=True, forbid_unknown_fields=True):
     chain: Id
     number: Number
     hash: Hash  # SHA-256 of the envelope received
+    day: date  # when it was signed, by the centre's clock: the keeping time begins
     stored: list[Id] = []
     duplicate: list[Id] = []  # were stored earlier
     refused: dict[Id, Code] = {}  # reason by id; the centre keeps these aside, still sealed
@@ -107,7 +111,8 @@ def decode_verified(data: bytes, campaign_key: VerifyKey) -> Batch:
     except UNREADABLE:
         raise Refused("batch-damaged") from None
     ids = {response.id for response in batch.responses}
-    if batch.kiosk != credential.kiosk or len(ids) != len(batch.responses):
+    whole = len(ids) == len(batch.responses) and batch.part <= batch.parts
+    if batch.kiosk != credential.kiosk or not whole:
         raise Refused("batch-damaged")
     return batch
 

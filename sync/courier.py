@@ -1,61 +1,64 @@
 """Carries batches to the centre over HTTPS, and believes nothing but a signed receipt.
 
-A failure at any point loses nothing: the batch stays as it is and the same bytes are sent again.
-Errors of httpx are translated here, by their type.
+A failure at any point loses nothing: the batch stays as it is and the same bytes are sent again,
+after a while that grows and is partly left to chance, so that kiosks that lost their centre at the
+same moment do not all come back at the same moment.
 """
 
-import socket
-import ssl
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import httpx
 from nacl.signing import VerifyKey
 
+from kiosk import disposal
 from kiosk.clock import Clock
-from kiosk.envelope import Kind
-from kiosk.errors import Fault, LyssnaError, Refused
+from kiosk.errors import LyssnaError, Refused
 from kiosk.home import alone
 from kiosk.pack import Pack
 from kiosk.store import Store
-from sync import address, outbox
+from sync import address, making, outbox, trust
 from sync.batch import Receipt, decode_verified, open_receipt
-from sync.deadline import Line
-from sync.outbox import Waiting
+from sync.deadline import Cancel, Cancelled
+from sync.link import PATIENCE, Link
+from sync.trust import Trust
 
-PATIENCE = 30.0
-"""Seconds that the centre has to accept a connection, and between any two parts of its answer."""
+TRIES = 4
+"""How often one batch is sent in one sync before it is left for the next."""
 
-SLOWEST = 8192
-"""Bytes per second that a network must carry at least, for a large batch to be given its time."""
+FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+"""Bounds of the wait before a batch is sent again, in seconds. Chance takes a part of it away
+(full jitter: Brooker, "Exponential backoff and jitter", AWS 2015)."""
 
-REFUSALS = frozenset(
+MAY_PASS = frozenset(
     (
-        "batch-unknown",
-        "batch-newer",
+        "centre-timed-out",
+        "centre-unreachable",
+        "centre-cut-off",
+        "centre-failing",
+        "centre-proxy",
+        # Damaged or changed on the way, perhaps; the same again and again is another matter.
         "batch-damaged",
-        "batch-too-large",
-        "batch-gap",
-        "batch-conflict",
-        "kiosk-unknown",
-        "kiosk-revoked",
-        "campaign-unknown",
-        "campaign-outdated",
+        "batch-unknown",
+        "receipt-damaged",
     )
 )
-"""What a centre may say when it takes nothing. Only the code is believed, for the staff to read."""
+"""Failures after which the same bytes are sent again within one sync."""
 
-_FAULTS: tuple[tuple[type[BaseException], str], ...] = (
-    (httpx.TimeoutException, "centre-timed-out"),
-    (ssl.SSLError, "centre-tls"),
-    (ConnectionRefusedError, "centre-refuses"),
-    (socket.gaierror, "centre-not-found"),
-    (httpx.ConnectError, "centre-unreachable"),
-    (httpx.HTTPError, "centre-cut-off"),
-    (Exception, "centre-client"),  # a proxy's address that can be none: ours has been checked
-)
+ABOUT_ALL = frozenset(("campaign-unknown",))
+"""Refusals that say nothing of the batch: it is not put aside, and no other is sent."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a sync is."""
+
+    batches: int = 0  # settled or put aside
+    of_batches: int = 0
+    answers: int = 0
+    of_answers: int = 0
+    seconds_left: float | None = None  # none before the first batch has arrived
 
 
 @dataclass(frozen=True)
@@ -66,14 +69,139 @@ class Delivery:
     answers: int = 0  # stored at the centre by this sync
     duplicates: int = 0  # had arrived before, when the receipt was lost
     refused: int = 0  # kept here, and aside at the centre
+    aside: tuple[str, ...] = ()  # codes of the batches that the centre refused as a whole
+    too_large: int = 0  # sessions with an answer that no batch may carry
+    cancelled: bool = False
 
     def plus(self, receipt: Receipt) -> "Delivery":
-        return Delivery(
-            self.batches + 1,
-            self.answers + len(receipt.stored),
-            self.duplicates + len(receipt.duplicate),
-            self.refused + len(receipt.refused),
+        return replace(
+            self,
+            batches=self.batches + 1,
+            answers=self.answers + len(receipt.stored),
+            duplicates=self.duplicates + len(receipt.duplicate),
+            refused=self.refused + len(receipt.refused),
         )
+
+    def check(self) -> None:
+        """Raise Refused with the reason when something was left behind that people must look at."""
+        if self.aside:
+            raise Refused(self.aside[0])
+        if self.too_large:
+            raise Refused("batch-too-large")
+
+
+@dataclass
+class Courier:
+    """One kiosk's way to its centre. Used by one thread; `cancel` by any other."""
+
+    pack: Pack
+    clock: Clock
+    trust: Trust = field(default_factory=Trust)
+    patience: float = PATIENCE
+    tries: int = TRIES
+    dice: random.Random = field(default_factory=random.SystemRandom)
+    cancel: Cancel = field(default_factory=Cancel)
+    wait: Callable[[float], None] | None = None  # seconds; by default until somebody cancels
+
+    def run(
+        self, store: Store, lock_file: Path, to: str | None, tell: Callable[[Progress], None]
+    ) -> Delivery:
+        """Send every closed session to the centre and purge what its receipts name.
+
+        `to` is the centre's address, by default the campaign's own. A batch that the centre refuses
+        is put aside, and the others go on. Raises Refused when another sync is running, the address
+        will not do, or the centre is another campaign's; Fault when the network or the centre
+        fails. Nothing of that, nor cancelling, changes what is waiting but for what was settled.
+        """
+        target = address.batches_at(to or self.pack.campaign.centre, self.pack.campaign.id)
+        link = Link(target, self.trust, self.patience, self.cancel)
+        with alone(lock_file, Refused("sync-already-running")):
+            try:
+                return self._deliver(store, link, tell)
+            finally:
+                link.close()
+
+    def _deliver(self, store: Store, link: Link, tell: Callable[[Progress], None]) -> Delivery:
+        self._purge(store)
+        done = Delivery(too_large=making.prepare(store, self.pack))
+        batches = outbox.waiting(store)
+        meter = _Meter(self.clock, tell, batches)
+        try:
+            for each in batches:
+                done = self._carry(store, link, each.number, done)
+                meter.add(each.answers)
+        except Cancelled:
+            return replace(done, cancelled=True)
+        return done
+
+    def _carry(self, store: Store, link: Link, number: int, done: Delivery) -> Delivery:
+        """Bring one batch to its end, or raise and leave it in doubt."""
+        self.cancel.check()
+        envelope = outbox.take(store, number)
+        try:
+            data, receipt = self._exchange(link, envelope)
+        except Refused as refused:
+            if refused.code in ABOUT_ALL or refused.code.startswith("receipt-"):
+                raise
+            outbox.put_aside(store, number, refused.code)
+            return replace(done, aside=(*done.aside, refused.code))
+        outbox.settle(store, self.pack, number, data, receipt)
+        self._purge(store)
+        return done.plus(receipt)
+
+    def _exchange(self, link: Link, envelope: bytes) -> tuple[bytes, Receipt]:
+        """Return the receipt for a batch, as it came and as it reads, after as many tries as go."""
+        failed = 0
+        while True:
+            try:
+                data = link.send(envelope)
+                return data, self._believe(link, envelope, data)
+            except LyssnaError as error:
+                link.close()
+                failed += 1
+                if failed >= self.tries or error.code not in MAY_PASS:
+                    raise
+            most = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (failed - 1))
+            (self.wait or self.cancel.wait)(self.dice.uniform(0, most))
+
+    def _believe(self, link: Link, envelope: bytes, data: bytes) -> Receipt:
+        """Return the verified receipt; a 200 that is something else is a login page."""
+        batch = decode_verified(envelope, VerifyKey(self.pack.keys.campaign))
+        try:
+            return open_receipt(data, envelope, batch, VerifyKey(self.pack.keys.receipt))
+        except Refused as refused:
+            if refused.code != "receipt-unknown":
+                raise
+            raise link.login_page() from None
+
+    def _purge(self, store: Store) -> None:
+        disposal.purge(store, self.clock.now(self.pack.campaign.timezone))
+
+
+class _Meter:
+    """Tells how far a sync is, and guesses the time that is left from what went so far."""
+
+    def __init__(
+        self, clock: Clock, tell: Callable[[Progress], None], batches: list[outbox.Waiting]
+    ) -> None:
+        self._clock = clock
+        self._tell = tell
+        self._began = clock.monotonic()
+        self._now = Progress(0, len(batches), 0, sum(each.answers for each in batches))
+        tell(self._now)
+
+    def add(self, answers: int) -> None:
+        """Count one batch as done. A batch takes about as long as forty answers by itself."""
+        now = replace(self._now, batches=self._now.batches + 1)
+        now = replace(now, answers=now.answers + answers)
+        work, of_work = _work(now.batches, now.answers), _work(now.of_batches, now.of_answers)
+        spent = self._clock.monotonic() - self._began
+        self._now = replace(now, seconds_left=spent * (of_work - work) / work)
+        self._tell(self._now)
+
+
+def _work(batches: int, answers: int) -> int:
+    return 40 * batches + answers
 
 
 def deliver(
@@ -83,118 +211,13 @@ def deliver(
     to: str | None,
     clock: Clock,
     progress: Callable[[int, int], None],
-    patience: float = PATIENCE,
 ) -> Delivery:
-    """Send every closed session to the centre and purge what its receipts name.
+    """Do as `Courier.run`, with what the kiosk's home says whom to trust, for the staff's screen.
 
-    `to` is the centre's address, by default the campaign's own. `progress` is called with the
-    number of batches settled and of all. Raises Refused when another sync is running, the address
-    will not do, or the centre says no; Fault when the network or the centre fails. A session that
-    is too large for a batch is refused at the end, when all others have been delivered.
+    `progress` is called with the number of batches done and of all. Raises Refused at the end when
+    a batch was put aside or a session is too large for one.
     """
-    target = address.batches_at(to or pack.campaign.centre, pack.campaign.id)
-    with alone(lock_file, Refused("sync-already-running")), _client(target, patience) as client:
-        too_large = outbox.prepare(store, pack)
-        batches = outbox.waiting(store)
-        line = Line()
-        done = Delivery()
-        progress(0, len(batches))
-        for waiting in batches:
-            outbox.mark_in_doubt(store, waiting.number)
-            data = _post(client, line, target, waiting.envelope, patience)
-            receipt = _receipt(pack, waiting, data, target)
-            outbox.settle(store, waiting.number, data, receipt, clock.now(pack.campaign.timezone))
-            done = done.plus(receipt)
-            progress(done.batches, len(batches))
-    if too_large:
-        raise Refused("batch-too-large")
+    courier = Courier(pack, clock, trust.load(trust.file_in(lock_file.parent)))
+    done = courier.run(store, lock_file, to, lambda now: progress(now.batches, now.of_batches))
+    done.check()
     return done
-
-
-def _client(target: httpx.URL, patience: float) -> httpx.Client:
-    try:
-        return httpx.Client(
-            timeout=patience,
-            follow_redirects=False,
-            headers={"Accept-Encoding": "identity"},  # a receipt is small; nothing to unpack
-            # A proxy from the environment is right for the internet, never for this machine.
-            trust_env=not address.is_loopback(target.host),
-            event_hooks={"response": [_stay]},
-        )
-    except (httpx.InvalidURL, ValueError, ImportError, OSError):
-        # The environment's: a proxy that is none or SOCKS, certificates that cannot be read.
-        raise Fault("centre-client") from None
-
-
-def _stay(answer: httpx.Response) -> None:
-    """Take the place away that a redirect names: httpx reads it, and fails, without going there."""
-    answer.headers.pop("Location", None)
-
-
-def _post(
-    client: httpx.Client, line: Line, target: httpx.URL, envelope: bytes, patience: float
-) -> bytes:
-    """Return the body of the centre's 200, of bounded size, received in bounded time."""
-    headers = {"Content-Type": "application/octet-stream"}
-    body = b""
-    traced = {"trace": line.trace}
-    with (
-        _translated(target),
-        line.until(4 * patience + len(envelope) / SLOWEST),
-        client.stream(
-            "POST", target, content=envelope, headers=headers, extensions=traced
-        ) as answer,
-    ):
-        for part in answer.iter_raw():
-            body += part
-            if len(body) > Kind.RECEIPT.limit:
-                raise Fault("centre-login-page", retry=True, address=target.host)
-    if answer.status_code == httpx.codes.OK:
-        return body
-    raise _said_no(answer, body, target)
-
-
-@contextmanager
-def _translated(target: httpx.URL) -> Iterator[None]:
-    """Raise httpx's errors as Faults, by the type of the error or of what caused it."""
-    try:
-        yield
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-        causes = list(_causes(error))
-        code = next(
-            code for kind, code in _FAULTS if any(isinstance(cause, kind) for cause in causes)
-        )
-        raise Fault(code, retry=True, address=target.host) from None
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
-
-
-def _said_no(answer: httpx.Response, body: bytes, target: httpx.URL) -> LyssnaError:
-    """Return the error for an answer that is not a 200."""
-    code = address.refusal_in(body)
-    if code in REFUSALS and answer.is_client_error:
-        return Refused(code)
-    if answer.is_redirect:
-        kind = "centre-redirects"
-    elif answer.status_code == httpx.codes.NOT_FOUND:
-        kind = "centre-wrong-server"
-    elif answer.is_server_error:
-        kind = "centre-failing"
-    else:
-        kind = "centre-unexpected"
-    return Fault(kind, retry=True, address=target.host, status=answer.status_code)
-
-
-def _receipt(pack: Pack, waiting: Waiting, data: bytes, target: httpx.URL) -> Receipt:
-    """Return the verified receipt; a 200 that is something else is a login page."""
-    batch = decode_verified(waiting.envelope, VerifyKey(pack.keys.campaign))
-    try:
-        return open_receipt(data, waiting.envelope, batch, VerifyKey(pack.keys.receipt))
-    except Refused as refused:
-        if refused.code != "receipt-unknown":
-            raise
-        raise Fault("centre-login-page", retry=True, address=target.host) from None

@@ -1,56 +1,47 @@
-"""Batches at the kiosk: made once, kept until a receipt names what the centre holds.
+"""Batches at the kiosk, and what becomes of them.
 
-    ready -> in_doubt -> settled      every answer is at the centre; purged here
-                      -> put_aside    some were refused there; those are kept here
+    ready -> in_doubt -> settled      a receipt names every answer, and all are at the centre
+                      -> put_aside    the centre refused the batch, or some answers of it
+    put_aside -> ready                when somebody has it tried again
 
-The bytes of a batch are signed once and re-sent unchanged, so that a lost receipt can never make
-a duplicate. One sender at a time: `sync/courier.py` holds the lock.
+What a receipt says the centre holds is deleted here, at once or after the campaign's keeping time
+(`kiosk/disposal.py`). The bytes of a batch are re-sent unchanged, so that a lost receipt can never
+make a duplicate. One sender at a time: whoever changes anything here holds the kiosk's sender lock.
 """
 
-import secrets
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from nacl.signing import VerifyKey
-from sqlalchemy import (
-    Connection,
-    Row,
-    RowMapping,
-    bindparam,
-    delete,
-    func,
-    insert,
-    literal_column,
-    select,
-    update,
-)
+from sqlalchemy import Connection, bindparam, func, select, update
 
-from kiosk.errors import Refused
 from kiosk.pack import Pack
 from kiosk.store import Store
-from kiosk.tables import batch, disposal, handout, response, session
-from sync.batch import (
-    NO_HASH,
-    Batch,
-    Receipt,
-    Sealed,
-    decode_verified,
-    digest,
-    encode,
-    read_receipt,
-)
+from kiosk.tables import batch, response, session
+from sync.batch import Receipt
+from sync.making import make_again
 
-PURGED_ON_RECEIPT = "purged-on-receipt"
-"""The disposal rule: what the centre has signed for is deleted at the kiosk."""
+ANSWERS_REFUSED = "answers-refused"
+"""Why a batch is put aside of which the centre holds the answers that it could read."""
+
+OPEN = ("ready", "in_doubt")
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A batch that no receipt has settled: its number in this store, and what is sent of it."""
+    """A batch that no receipt has settled: its number in this store, and how many answers."""
 
     number: int
-    envelope: bytes = field(repr=False)
+    answers: int
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A batch that was put aside, and why."""
+
+    number: int
+    event: str
+    answers: int
+    reason: str  # a code, with a sentence for the staff
 
 
 @dataclass(frozen=True)
@@ -58,155 +49,144 @@ class Summary:
     """What is at the kiosk and what has left it, for the staff's screens."""
 
     answers_waiting: int
-    answers_refused: int
+    answers_refused: int  # put aside
     batches_settled: int
-
-
-def prepare(store: Store, pack: Pack) -> int:
-    """Make the batch of every closed session that has none; return how many are too large for one.
-
-    A session without answers gets one too: its counts matter, and the chain shows it is complete.
-    Each is a transaction of its own, so that one that cannot be sent holds back only itself.
-    """
-    without = (
-        select(session)
-        .outerjoin(batch, batch.c.session == session.c.id)
-        .where(session.c.closed.is_not(None), batch.c.number.is_(None))
-        # In the order they were opened; the wall clock of a tablet is not to be trusted.
-        .order_by(literal_column("session.rowid"))
-    )
-    with store.transaction() as connection:
-        sessions = connection.execute(without).mappings().all()
-    return sum(not _make(store, pack, row) for row in sessions)
-
-
-def _make(store: Store, pack: Pack, row: RowMapping) -> bool:
-    """Sign and store the batch of one session; tell whether it fits."""
-    with store.transaction() as connection:
-        newest = select(batch).order_by(batch.c.number.desc()).limit(1)
-        last = connection.execute(newest).one_or_none()
-        made = _after(last, connection, pack, row)
-        try:
-            envelope = encode(made, pack.holder)
-        except Refused:
-            return False
-        values = {
-            "number": last.number + 1 if last else 1,
-            "session": made.session,
-            "hash": digest(envelope),
-            "envelope": envelope,
-            "count": len(made.responses),
-            "state": "ready",
-        }
-        connection.execute(insert(batch).values(values))
-    return True
-
-
-def _after(last: Row[Any] | None, connection: Connection, pack: Pack, row: RowMapping) -> Batch:
-    """Return the batch of a session, which continues the chain of the `last` or begins a new one.
-
-    Its number is its place in that chain; a store numbers all it has ever made.
-    """
-    before = _origin(last, pack) if last else None
-    # A pack with another identity, installed since, begins a chain of its own.
-    ours = last is not None and before is not None and before.kiosk == pack.holder.kiosk
-    return Batch(
-        campaign=pack.campaign.id,
-        kiosk=pack.holder.kiosk,
-        chain=before.chain if before and ours else row["id"],
-        number=before.number + 1 if before and ours else 1,
-        previous=last.hash if last and ours else NO_HASH,
-        session=row["id"],
-        event=row["event"],
-        day=date.fromisoformat(row["day"]),
-        questionnaire=row["questionnaire"],
-        started=row["started"],
-        sent=row["sent"],
-        walked_away=row["walked_away"],
-        timed_out=row["timed_out"],
-        handouts=_handouts(connection, row["id"]),
-        responses=_shuffled(connection, row["id"]),
-    )
-
-
-def _origin(row: Row[Any], pack: Pack) -> Batch | Receipt:
-    """Return what tells the chain and number of a stored batch: itself, or its receipt."""
-    if row.envelope is not None:
-        return decode_verified(row.envelope, VerifyKey(pack.keys.campaign))
-    return read_receipt(row.receipt, VerifyKey(pack.keys.receipt))
-
-
-def _handouts(connection: Connection, session_id: str) -> int:
-    of_session = select(func.coalesce(func.sum(handout.c.n), 0))
-    return int(connection.scalar(of_session.where(handout.c.session == session_id)) or 0)
-
-
-def _shuffled(connection: Connection, session_id: str) -> list[Sealed]:
-    """Return the session's responses in an order that tells nothing of when they came."""
-    rows = connection.execute(
-        select(response.c.id, response.c.sealed).where(response.c.session == session_id)
-    )
-    found = [Sealed(row.id, row.sealed) for row in rows]
-    secrets.SystemRandom().shuffle(found)
-    return found
+    batches_in_doubt: int = 0  # sent, and no receipt has come yet
+    answers_kept: int = 0  # at the centre, and here until the keeping time is over
 
 
 def waiting(store: Store) -> list[Waiting]:
     """Return the batches to send, in the order of the chain."""
     unsettled = (
-        select(batch.c.number, batch.c.envelope)
-        .where(batch.c.state.in_(("ready", "in_doubt")))
+        select(batch.c.number, batch.c.count)
+        .where(batch.c.state.in_(OPEN))
         .order_by(batch.c.number)
     )
     with store.transaction() as connection:
-        return [Waiting(row.number, row.envelope) for row in connection.execute(unsettled)]
+        return [Waiting(*row) for row in connection.execute(unsettled)]
 
 
-def mark_in_doubt(store: Store, number: int) -> None:
-    """Note, before the first byte leaves, that the centre may have the batch."""
+def take(store: Store, number: int) -> bytes:
+    """Return the bytes of a batch, and note first that the centre may have them from now on."""
+    mine = batch.c.number == number
     with store.transaction() as connection:
-        connection.execute(
-            update(batch)
-            .where(batch.c.number == number, batch.c.state == "ready")
-            .values(state="in_doubt")
-        )
+        ready = update(batch).where(mine, batch.c.state == "ready")
+        connection.execute(ready.values(state="in_doubt"))
+        envelope: bytes = connection.scalars(select(batch.c.envelope).where(mine)).one()
+    return envelope
 
 
-def settle(store: Store, number: int, data: bytes, receipt: Receipt, now: datetime) -> None:
-    """Purge what the verified `receipt` for batch `number` says that the centre holds.
+def number_of(store: Store, hash_: bytes) -> int | None:
+    """Return the number of the batch with this hash if it has no receipt yet."""
+    wanted = select(batch.c.number).where(batch.c.hash == hash_, batch.c.receipt.is_(None))
+    with store.transaction() as connection:
+        found: int | None = connection.scalar(wanted)
+    return found
 
-    `data` is the receipt's envelope, which stays for the chain to go on from. The batch's own goes,
-    since it holds every answer; of those only the refused are kept, each in its row. The disposal
-    log notes rule, count and time, never a text. All of it in one transaction; then the write-ahead
-    log is emptied, so that no purged page stays in it.
+
+def envelope_of(store: Store, number: int) -> bytes:
+    """Return the bytes of a batch without a receipt; its state stays as it is."""
+    wanted = select(batch.c.envelope).where(batch.c.number == number)
+    with store.transaction() as connection:
+        envelope: bytes = connection.scalars(wanted).one()
+    return envelope
+
+
+def settle(store: Store, pack: Pack, number: int, data: bytes, receipt: Receipt) -> None:
+    """Believe the verified `receipt` for batch `number`: note what may be deleted, and from when.
+
+    `data` is the receipt's envelope, which stays for the chain to go on from. Nothing is deleted
+    here: `kiosk.disposal.purge` does, and finds what was noted however often it is cut off.
     """
-    state = "put_aside" if receipt.refused else "settled"
-    values = {"state": state, "envelope": None, "receipt": data}
-    log = {
-        "batch": number,
-        "rule": PURGED_ON_RECEIPT,
-        "n": len(receipt.kept),
-        "at": now.isoformat(timespec="seconds"),
-    }
+    keep = timedelta(days=pack.campaign.keep_days)
+    # At once means at once, however wrong this kiosk's clock is.
+    due = (receipt.day + keep if keep else date.min).isoformat()
+    state, reason = ("put_aside", ANSWERS_REFUSED) if receipt.refused else ("settled", None)
     with store.transaction() as connection:
         if receipt.kept:
-            named = delete(response).where(response.c.id == bindparam("named"))
+            mine = (response.c.id == bindparam("named")) & (response.c.batch == number)
+            named = update(response).where(mine).values(due=due)
             connection.execute(named, [{"named": kept} for kept in receipt.kept])
-        connection.execute(update(batch).where(batch.c.number == number).values(values))
-        connection.execute(insert(disposal).values(log))
-    store.forget_history()
+        ended = {"state": state, "reason": reason, "receipt": data}
+        connection.execute(update(batch).where(batch.c.number == number).values(ended))
+
+
+def put_aside(store: Store, number: int, reason: str) -> None:
+    """Keep a batch that the centre refuses as a whole, bytes and all, out of the way of others."""
+    aside = {"state": "put_aside", "reason": reason}
+    with store.transaction() as connection:
+        connection.execute(update(batch).where(batch.c.number == number).values(aside))
+
+
+def aside(store: Store) -> list[Aside]:
+    """Return the batches that are put aside, in the order of the chain."""
+    left = (
+        select(func.count())
+        .where(response.c.batch == batch.c.number, response.c.due.is_(None))
+        .scalar_subquery()
+    )
+    wanted = (
+        select(batch.c.number, session.c.event, left, batch.c.reason)
+        .join(session, session.c.id == batch.c.session)
+        .where(batch.c.state == "put_aside")
+        .order_by(batch.c.number)
+    )
+    with store.transaction() as connection:
+        return [Aside(*row) for row in connection.execute(wanted)]
+
+
+def retry(store: Store, pack: Pack) -> int:
+    """Make every batch that was put aside ready once more; return how many.
+
+    One that was refused as a whole goes as it is, and the refused answers of another in a batch of
+    their own.
+    """
+    with store.transaction() as connection:
+        numbers = _with_envelopes(connection, pack)
+        again = {"state": "ready", "reason": None}
+        connection.execute(update(batch).where(batch.c.number.in_(numbers)).values(again))
+    return len(numbers)
+
+
+def exportable(store: Store, pack: Pack) -> dict[int, bytes]:
+    """Return the bytes of every batch that is put aside, by number, and leave them aside."""
+    with store.transaction() as connection:
+        numbers = _with_envelopes(connection, pack)
+        wanted = select(batch.c.number, batch.c.envelope).where(batch.c.number.in_(numbers))
+        return {row.number: row.envelope for row in connection.execute(wanted)}
+
+
+def _with_envelopes(connection: Connection, pack: Pack) -> list[int]:
+    """Return the batches put aside that have no receipt, once the refused answers have theirs."""
+    wanted = select(batch.c.number, batch.c.receipt).where(batch.c.state == "put_aside")
+    numbers = []
+    for row in connection.execute(wanted.order_by(batch.c.number)).all():
+        if row.receipt is None:
+            numbers.append(row.number)
+            continue
+        made = make_again(connection, pack, row.number)
+        moved = {"state": "put_aside", "reason": ANSWERS_REFUSED}
+        connection.execute(update(batch).where(batch.c.number == made).values(moved))
+        over = {"state": "settled", "reason": None}
+        connection.execute(update(batch).where(batch.c.number == row.number).values(over))
+        numbers.append(made)
+    return numbers
 
 
 def summary(store: Store) -> Summary:
     """Return how much waits, was refused, and has left."""
-    by_session = response.outerjoin(batch, batch.c.session == response.c.session)
     aside = func.coalesce(batch.c.state, "") == "put_aside"
-    answers = select(aside, func.count()).select_from(by_session).group_by(aside)
-    settled = select(func.count()).select_from(batch).where(batch.c.state == "settled")
+    kept = response.c.due.is_not(None)
+    by_batch = response.outerjoin(batch, batch.c.number == response.c.batch)
+    answers = select(kept, aside, func.count()).select_from(by_batch).group_by(kept, aside)
+    states = select(batch.c.state, func.count()).group_by(batch.c.state)
     with store.transaction() as connection:
-        counted = {bool(refused): n for refused, n in connection.execute(answers)}
-        return Summary(
-            answers_waiting=counted.get(False, 0),
-            answers_refused=counted.get(True, 0),
-            batches_settled=connection.scalar(settled) or 0,
-        )
+        counted = {(bool(row[0]), bool(row[1])): row[2] for row in connection.execute(answers)}
+        batches = {row[0]: row[1] for row in connection.execute(states)}
+    return Summary(
+        answers_waiting=counted.get((False, False), 0),
+        answers_refused=counted.get((False, True), 0),
+        batches_settled=batches.get("settled", 0),
+        batches_in_doubt=batches.get("in_doubt", 0),
+        answers_kept=counted.get((True, False), 0) + counted.get((True, True), 0),
+    )

@@ -32,8 +32,6 @@ from sync.central.published import Published
 log = logging.getLogger("lyssna.centre")
 
 STATUS_OF = {
-    "batch-conflict": 409,
-    "batch-gap": 409,
     "batch-too-large": 413,
     "campaign-outdated": 409,
     "campaign-unknown": 404,
@@ -122,7 +120,8 @@ def receive(centre: NamedDependency[Centre], campaign: FromPath[str], body: RawB
     """Store a batch and answer with its signed receipt. Posting it again changes nothing."""
     with reachable(centre.engine):
         _refresh(centre)
-        return intake.receive(centre.engine, centre.published.keys, campaign, body)
+        today = centre.clock.now("UTC").date()
+        return intake.receive(centre.engine, centre.published.keys, campaign, body, today)
 
 
 @get("/health", operation_id="health", summary="Tell whether the centre works", sync_to_thread=True)

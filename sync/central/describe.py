@@ -19,8 +19,8 @@ _REFUSALS = {
     400: "The batch is damaged, is not a batch, or is of a newer format.",
     403: "The campaign has not certified this kiosk, or has revoked it.",
     404: "The centre has no such campaign.",
-    409: "The batch does not continue the kiosk's chain, or the centre's campaign is out of date.",
-    413: "The batch is larger than 32 MiB.",
+    409: "The centre's campaign is older than the kiosk's.",
+    413: "The batch is larger than 1 MiB.",
     503: "The centre does not reach its database. Post the same bytes again later.",
 }
 
@@ -41,7 +41,7 @@ class BatchOperation(Operation):
         """Put the binary bodies in the place of what is derived from the Python types."""
         self.request_body = RequestBody(
             {OCTETS: _envelope("batch")},
-            "The envelope of one batch, at most 32 MiB.",
+            "The envelope of one batch, at most 1 MiB.",
             required=True,
         )
         taken = OpenAPIResponse("The signed receipt.", content={OCTETS: _envelope("receipt")})

@@ -1,16 +1,20 @@
 """Takes a batch in: verifies, opens, checks, stores, and signs what became of each answer.
 
 Posting a batch twice, or from two places at once, ends the same as posting it once. Nothing is
-looked up before it is written: the chain moves on by compare-and-set, answers go in by their
-unique id, and whoever comes second finds it done.
+looked up before it is written: batches go in by their unique hash and answers by their unique id,
+and whoever comes second finds it done. The order in which the batches of a chain come does not
+matter, and a genuine one is never turned away for its place in it: what is missing, and what has
+forked, `sync/central/completeness.py` tells afterwards.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 import msgspec
 from nacl.signing import SigningKey
-from sqlalchemy import Connection, Engine, Table, insert, select, update
+from sqlalchemy import Column, Connection, Engine, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.errors import Refused
@@ -18,11 +22,20 @@ from kiosk.form import Form
 from kiosk.keys import CampaignKeys
 from kiosk.questionnaire import WITH_CHOICES, WITH_NUMBERS, Questionnaire
 from kiosk.seal import Response, unseal
-from sync.batch import NO_HASH, Batch, Receipt, decode_verified, digest, sign_receipt
+from sync.batch import Batch, Receipt, decode_verified, digest, sign_receipt
 from sync.central import checks, revoked, tables
 from sync.decoding import UNREADABLE
 
 Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of each response of a batch, as its receipt says it."""
+
+    stored: set[str]
+    duplicate: set[str]
+    refused: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -33,11 +46,14 @@ class Opened:
     refused: dict[str, str] = field(default_factory=dict)
 
 
-def receive(engine: Engine, keys: Mapping[str, CampaignKeys], campaign: str, data: bytes) -> bytes:
+def receive(
+    engine: Engine, keys: Mapping[str, CampaignKeys], campaign: str, data: bytes, today: date
+) -> bytes:
     """Store the batch in the envelope `data` and return the signed receipt's envelope.
 
-    Raises Refused, with nothing stored, when the campaign is unknown or older than the kiosk's,
-    the batch is damaged or by an unknown or revoked kiosk, or the chain has a gap or a fork.
+    `today` is the centre's, and goes into the receipt. Raises Refused, with nothing stored, when
+    the campaign is unknown or older than the kiosk's, or the batch is damaged or by an unknown or
+    revoked kiosk.
     """
     if campaign not in keys:
         raise Refused("campaign-unknown")
@@ -48,10 +64,21 @@ def receive(engine: Engine, keys: Mapping[str, CampaignKeys], campaign: str, dat
         raise Refused("batch-damaged")
     with engine.begin() as connection:
         form = _questionnaire(connection, batch)
-        if _continue_chain(connection, batch, digest(data)):
-            receipt = _store(connection, batch, data, form, _open(batch, form, key.box))
+        if _is_new(connection, batch, digest(data)):
+            outcome = _store(connection, batch, digest(data), form, _open(batch, form, key.box))
         else:
-            receipt = _known(connection, batch, data)
+            outcome = _known(connection, batch, digest(data))
+    receipt = Receipt(
+        batch.campaign,
+        batch.kiosk,
+        batch.chain,
+        batch.number,
+        digest(data),
+        today,
+        stored=sorted(outcome.stored),
+        duplicate=sorted(outcome.duplicate),
+        refused=outcome.refused,
+    )
     return sign_receipt(receipt, SigningKey(key.receipt))
 
 
@@ -73,21 +100,13 @@ def _questionnaire(connection: Connection, batch: Batch) -> Questionnaire:
     return msgspec.json.decode(content, type=Questionnaire)
 
 
-def _continue_chain(connection: Connection, batch: Batch, hash_: bytes) -> bool:
-    """Move the kiosk's chain on to `batch`; tell whether it did. Waits for others who try."""
-    chain = tables.chain.c
-    key: Row = {"campaign": batch.campaign, "kiosk": str(batch.kiosk), "id": batch.chain}
-    insert_new(connection, tables.chain, [{**key, "number": 0, "hash": NO_HASH}])
-    moved = connection.execute(
-        update(tables.chain)
-        .where(
-            *(chain[name] == value for name, value in key.items()),
-            chain.number == batch.number - 1,
-            chain.hash == batch.previous,
-        )
-        .values(number=batch.number, hash=hash_)
-    )
-    return moved.rowcount == 1
+def _is_new(connection: Connection, batch: Batch, hash_: bytes) -> bool:
+    """Write the batch, and tell whether it was not there. Waits for others who write the same."""
+    row: Row = {name: getattr(batch, name) for name in batch.__struct_fields__}
+    del row["day"]
+    counts = {"responses": len(batch.responses), "stored": 0}
+    row = {**row, "kiosk": str(batch.kiosk), "hash": hash_, **counts}
+    return bool(insert_new(connection, tables.batch, [row], tables.batch.c.hash))
 
 
 def _open(batch: Batch, questionnaire: Questionnaire, box_secret: bytes) -> Opened:
@@ -112,10 +131,9 @@ def _open(batch: Batch, questionnaire: Questionnaire, box_secret: bytes) -> Open
 
 
 def _store(
-    connection: Connection, batch: Batch, data: bytes, form: Questionnaire, opened: Opened
-) -> Receipt:
-    """Write the batch, its new answers, and what was refused."""
-    connection.execute(insert(tables.batch).values(_batch_row(batch, data)))
+    connection: Connection, batch: Batch, hash_: bytes, form: Questionnaire, opened: Opened
+) -> Outcome:
+    """Write the new answers of a batch, and what was refused."""
     # Sorted, so that two batches with the same answers never wait for each other.
     good = [opened.good[id_] for id_ in sorted(opened.good)]
     stored = insert_new(connection, tables.response, [_response_row(each) for each in good])
@@ -123,73 +141,34 @@ def _store(
     rows = [row for each in new for row in _answer_rows(each, form)]
     if rows:
         connection.execute(insert(tables.answer), rows)
+    place: Row = {"campaign": batch.campaign, "batch": hash_}
     kept_aside = [
-        {**_place(batch), "id": each.id, "reason": opened.refused[each.id], "sealed": each.sealed}
+        {**place, "id": each.id, "reason": opened.refused[each.id], "sealed": each.sealed}
         for each in batch.responses
         if each.id in opened.refused
     ]
     if kept_aside:
         connection.execute(insert(tables.aside), kept_aside)
-    return Receipt(
-        batch.campaign,
-        batch.kiosk,
-        batch.chain,
-        batch.number,
-        digest(data),
-        stored=sorted(stored),
-        duplicate=sorted(opened.good.keys() - stored),
-        refused=opened.refused,
-    )
+    this = (tables.batch.c.campaign == batch.campaign) & (tables.batch.c.hash == hash_)
+    connection.execute(update(tables.batch).where(this).values(stored=len(stored)))
+    return Outcome(stored, opened.good.keys() - stored, opened.refused)
 
 
-def _known(connection: Connection, batch: Batch, data: bytes) -> Receipt:
-    """Return the receipt for a batch that was taken in before; raise Refused for any other."""
-    known, aside = tables.batch.c, tables.aside.c
-    place = _place(batch).items()
-    hash_ = connection.scalar(
-        select(known.hash).where(*(known[name] == value for name, value in place))
-    )
-    if hash_ is None:
-        raise Refused("batch-gap")
-    if hash_ != digest(data):
-        raise Refused("batch-conflict")
+def _known(connection: Connection, batch: Batch, hash_: bytes) -> Outcome:
+    """Return what became of a batch that was taken in before."""
+    aside = tables.aside.c
     rows = connection.execute(
-        select(aside.id, aside.reason).where(*(aside[name] == value for name, value in place))
+        select(aside.id, aside.reason).where(aside.campaign == batch.campaign, aside.batch == hash_)
     )
     refused = {row.id: row.reason for row in rows}
-    kept = [each.id for each in batch.responses if each.id not in refused]
-    return Receipt(
-        batch.campaign,
-        batch.kiosk,
-        batch.chain,
-        batch.number,
-        hash_,
-        duplicate=sorted(kept),
-        refused=refused,
-    )
-
-
-def _place(batch: Batch) -> Row:
-    """Return the key of the batch."""
-    kiosk = str(batch.kiosk)
-    return {
-        "campaign": batch.campaign,
-        "kiosk": kiosk,
-        "chain": batch.chain,
-        "number": batch.number,
-    }
-
-
-def _batch_row(batch: Batch, data: bytes) -> Row:
-    row: Row = {name: getattr(batch, name) for name in batch.__struct_fields__}
-    del row["previous"], row["day"]
-    count = len(batch.responses)
-    return {**row, "kiosk": str(batch.kiosk), "hash": digest(data), "responses": count}
+    kept = {each.id for each in batch.responses} - refused.keys()
+    return Outcome(set(), kept, refused)
 
 
 def _response_row(response: Response) -> Row:
-    columns = tables.response.c.keys()
-    return {name: getattr(response, name) for name in columns}
+    whole: Row = msgspec.to_builtins(response)
+    columns = (name for name in tables.response.c.keys() if name != "content")
+    return {**{name: getattr(response, name) for name in columns}, "content": whole}
 
 
 def _answer_rows(response: Response, form: Questionnaire) -> list[Row]:
@@ -208,10 +187,13 @@ def _answer_rows(response: Response, form: Questionnaire) -> list[Row]:
 _NO_VALUE: Row = {"choice": None, "text": None, "number": None}
 
 
-def insert_new(connection: Connection, table: Table, rows: list[Row]) -> set[str]:
-    """Insert the rows whose key is new; return the ids of those that were."""
+def insert_new(
+    connection: Connection, table: Table, rows: list[Row], key: Column[Any] | None = None
+) -> set[Any]:
+    """Insert the rows that are new; return the values of `key`, by default `id`, of those."""
     if not rows:
         return set()
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    adding = dialect.insert(table).on_conflict_do_nothing().returning(table.c.id)
+    wanted = table.c.id if key is None else key
+    adding = dialect.insert(table).on_conflict_do_nothing().returning(wanted)
     return set(connection.scalars(adding, rows))

@@ -4,6 +4,8 @@ No table says when an answer came beyond its event and hour, nor which batch bro
 """
 
 from sqlalchemy import (
+    JSON,
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -19,6 +21,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData(
     naming_convention={
@@ -45,41 +48,36 @@ questionnaire = Table(
     Column("content", Text, nullable=False),  # JSON of kiosk.questionnaire.Questionnaire
 )
 
-# The end of each kiosk's chain; a batch moves it on by compare-and-set.
-chain = Table(
-    "chain",
-    metadata,
-    Column("campaign", ForeignKey("campaign.id"), primary_key=True),
-    Column("kiosk", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("number", Integer, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
-)
-
+# Every batch that was taken in, in whatever order they came. Two with the same place in a chain
+# are a fork: each is kept, and `sync/central/completeness.py` names it.
 batch = Table(
     "batch",
     metadata,
-    Column("campaign", String, primary_key=True),
-    Column("kiosk", String, primary_key=True),
-    Column("chain", String, primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("hash", LargeBinary, nullable=False),
+    Column("campaign", ForeignKey("campaign.id"), primary_key=True),
+    Column("hash", LargeBinary, primary_key=True),  # SHA-256 of the envelope
+    Column("kiosk", String, nullable=False),
+    Column("chain", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
     Column("session", String, nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("parts", Integer, nullable=False),
     Column("event", String, nullable=False),
     Column("questionnaire", String, nullable=False),
+    # Of the whole session, the same in each of its parts: never to be added up over batches.
     Column("started", Integer, nullable=False),
     Column("sent", Integer, nullable=False),
     Column("walked_away", Integer, nullable=False),
     Column("timed_out", Integer, nullable=False),
     Column("handouts", Integer, nullable=False),
-    Column("responses", Integer, nullable=False),  # how many it held; fewer than sent means loss
-    ForeignKeyConstraint(
-        ["campaign", "kiosk", "chain"], ["chain.campaign", "chain.kiosk", "chain.id"]
-    ),
+    # Of this batch: what it held, and how many of those were new here.
+    Column("responses", Integer, nullable=False),
+    Column("stored", Integer, nullable=False),
     ForeignKeyConstraint(
         ["campaign", "questionnaire"], ["questionnaire.campaign", "questionnaire.version"]
     ),
+    CheckConstraint("part BETWEEN 1 AND parts", name="part_of_session"),
+    Index(None, "campaign", "kiosk", "chain", "number"),
     sqlite_with_rowid=False,
 )
 
@@ -94,6 +92,8 @@ response = Table(
     Column("language", String, nullable=False),
     Column("guarded", Integer, nullable=False),
     Column("mode", String, nullable=False),
+    # The whole response as it was opened; the table `answer` holds the same, made for analysis.
+    Column("content", JSON().with_variant(JSONB(), "postgresql"), nullable=False),
     ForeignKeyConstraint(
         ["campaign", "questionnaire"], ["questionnaire.campaign", "questionnaire.version"]
     ),
@@ -126,16 +126,11 @@ aside = Table(
     "aside",
     metadata,
     Column("campaign", String, primary_key=True),
-    Column("kiosk", String, primary_key=True),
-    Column("chain", String, primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("batch", LargeBinary, primary_key=True),  # its hash
     Column("id", String, primary_key=True),
     Column("reason", String, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
-    ForeignKeyConstraint(
-        ["campaign", "kiosk", "chain", "number"],
-        ["batch.campaign", "batch.kiosk", "batch.chain", "batch.number"],
-    ),
+    ForeignKeyConstraint(["campaign", "batch"], ["batch.campaign", "batch.hash"]),
     sqlite_with_rowid=False,
 )
 
@@ -160,5 +155,16 @@ withheld = Table(
     Column("hash", LargeBinary, primary_key=True),
     Column("reason", String, nullable=False),
     Column("envelope", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What kiosks have signed requests with, until it is too old anyway: `sync/central/nonces.py`.
+nonce = Table(
+    "nonce",
+    metadata,
+    Column("campaign", String, primary_key=True),
+    Column("content", LargeBinary, primary_key=True),
+    Column("expires", BigInteger, nullable=False),  # seconds since 1970
+    Index(None, "campaign", "expires"),
     sqlite_with_rowid=False,
 )

@@ -10,7 +10,7 @@ from kiosk.clock import SystemClock
 from kiosk.errors import Fault
 from kiosk.home import Home
 from kiosk.store import Store
-from sync.courier import deliver
+from sync.courier import Courier
 from tests.faults.commands import assert_told, lyssna, rows
 from tests.sync.helpers import answering, http
 
@@ -43,9 +43,9 @@ def test_sync_tells_that_the_connection_is_refused(closed: Home) -> None:
 def test_sync_tells_that_the_centre_never_answers(closed: Home, silent: str) -> None:
     before = rows(closed)
     with closing(Store(closed.database)) as store:
-        arguments = (store, closed.pack(), closed.sender_lock, silent, SystemClock())
+        courier = Courier(closed.pack(), SystemClock(), patience=0.2, tries=1)
         with pytest.raises(Fault) as fault:
-            deliver(*arguments, progress=lambda done, of: None, patience=0.2)
+            courier.run(store, closed.sender_lock, silent, lambda now: None)
     assert fault.value.code == "centre-timed-out"
     assert "127.0.0.1" in fault.value.text("sv")
     assert rows(closed)["response"] == before["response"]

@@ -10,21 +10,27 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
+from nacl.signing import SigningKey, VerifyKey
 from sqlalchemy import Engine, func, select, text
 
+from kiosk import disposal
 from kiosk.campaign import Campaign, version_of
 from kiosk.clock import ShiftedClock
+from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack
 from kiosk.passphrase import Passphrase
 from kiosk.questionnaire import Answers
 from kiosk.seal import Response, seal
 from kiosk.stand import close_session, count_start, open_session, save_response
 from kiosk.store import Store
+from sync import outbox
+from sync.batch import Batch, Receipt, decode_verified, digest, sign_receipt
 from sync.central.home import CentreHome
 from sync.central.serve import serve
-from sync.courier import Delivery, deliver
+from sync.courier import Courier, Delivery
 
 NOON = datetime(2016, 4, 2, 12, 30)
 PASSPHRASE = Passphrase("korrekt häst batteri")
@@ -73,9 +79,26 @@ class Kiosk:
     lock: Path
     sent: list[Response]
 
-    def sync(self, to: str, patience: float = 5.0) -> Delivery:
-        quiet: Callable[[int, int], None] = lambda done, total: None  # noqa: E731
-        return deliver(self.store, self.pack, self.lock, to, self.clock, quiet, patience)
+    def sync(self, to: str, patience: float = 5.0, **options: Any) -> Delivery:
+        """Sync once, each batch in one try unless `options` of a `Courier` say otherwise."""
+        courier = Courier(self.pack, self.clock, **({"patience": patience, "tries": 1} | options))
+        return courier.run(self.store, self.lock, to, lambda now: None)
+
+    def settle(self, receipt: Receipt, keys: CampaignKeys, now: datetime = NOON) -> None:
+        """Believe a receipt, and delete what may be deleted by `now`."""
+        number = outbox.number_of(self.store, receipt.hash)
+        assert number is not None
+        data = sign_receipt(receipt, SigningKey(keys.receipt))
+        outbox.settle(self.store, self.pack, number, data, receipt)
+        disposal.purge(self.store, now)
+
+    def settle_all(self, keys: CampaignKeys, now: datetime = NOON) -> None:
+        """Settle every batch that waits, as a centre that has stored all its answers."""
+        for data in envelopes(self.store):
+            self.settle(receipt_for(data, self.pack), keys, now)
+
+    def purge(self) -> int:
+        return disposal.purge(self.store, self.clock.now(self.pack.campaign.timezone))
 
     def hold(self, responses: list[Response]) -> None:
         hold_session(self.store, self.pack, responses)
@@ -84,6 +107,32 @@ class Kiosk:
     def column(self, query: str) -> list[object]:
         with self.store.transaction() as connection:
             return list(connection.exec_driver_sql(query).scalars())
+
+
+def envelopes(store: Store) -> list[bytes]:
+    """Return the bytes of the batches that wait."""
+    return [outbox.envelope_of(store, each.number) for each in outbox.waiting(store)]
+
+
+def batches(store: Store, pack: Pack) -> list[Batch]:
+    """Return the batches that wait."""
+    key = VerifyKey(pack.keys.campaign)
+    return [decode_verified(each, key) for each in envelopes(store)]
+
+
+def receipt_for(data: bytes, pack: Pack, **changes: object) -> Receipt:
+    """Return the receipt for a batch of which everything was stored, but for `changes`."""
+    batch = decode_verified(data, VerifyKey(pack.keys.campaign))
+    fields: dict[str, object] = {
+        "campaign": batch.campaign,
+        "kiosk": batch.kiosk,
+        "chain": batch.chain,
+        "number": batch.number,
+        "hash": digest(data),
+        "day": NOON.date(),
+        "stored": [response.id for response in batch.responses],
+    }
+    return Receipt(**(fields | changes))  # type: ignore[arg-type]
 
 
 def all_kept(kiosk: Kiosk) -> bool:
@@ -167,8 +216,15 @@ def _serving(
                 self.request = tls.wrap_socket(self.request, server_side=True)
             super().setup()
 
+        def finish(self) -> None:
+            super().finish()
+            if tls:
+                self.request.close()
+
         def handle(self) -> None:
             length = 0
+            if not self.rfile.readline():
+                return  # hung up before anything was asked
             while (line := self.rfile.readline()) not in (b"\r\n", b""):
                 name, _, value = line.partition(b":")
                 if name.lower() == b"content-length":

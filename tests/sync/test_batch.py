@@ -45,6 +45,8 @@ def batch(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Batch:
         number=1,
         previous=NO_HASH,
         session="session-1",
+        part=1,
+        parts=2,
         event="ikea",
         day=NOON.date(),
         questionnaire=response.questionnaire,
@@ -136,6 +138,8 @@ def test_batch_is_refused_when_it_names_a_response_twice(
     [
         {"number": 0},
         {"number": 2**31},
+        {"part": 0},
+        {"part": 3},
         {"sent": -1},
         {"previous": bytes(31)},
         {"event": "a\0b"},
@@ -195,7 +199,7 @@ def test_batch_of_the_most_responses_has_a_receipt_that_fits(
     most = _many(batch, MOST)
     data = encode(most, identity)
     assert decode_verified(data, keys.signing.verify_key) == most
-    place = (most.campaign, most.kiosk, most.chain, most.number, digest(data))
+    place = (most.campaign, most.kiosk, most.chain, most.number, digest(data), NOON.date())
     longest = "exclusive-choice-with-others"
     receipt = Receipt(*place, refused={each.id: longest for each in most.responses})
     signed = sign_receipt(receipt, SigningKey(keys.receipt))

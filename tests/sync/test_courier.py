@@ -2,18 +2,21 @@
 
 import threading
 from pathlib import Path
+from random import Random
 
 import httpx
+import msgspec
 import pytest
 from filelock import FileLock
 
-from kiosk.envelope import Kind
 from kiosk.errors import Fault, Refused
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack
 from kiosk.store import Store
-from sync import outbox
-from sync.courier import Delivery, deliver
+from sync import making, outbox
+from sync.central.home import CentreHome
+from sync.courier import FIRST_WAIT, LONGEST_WAIT, Courier, Delivery, Progress, deliver
+from sync.deadline import Cancel
 from tests.sync.helpers import Centre, Kiosk, a_response, all_kept, answering, http
 
 
@@ -85,17 +88,30 @@ def test_sync_sends_a_session_without_answers_for_its_counts(kiosk: Kiosk, centr
 
 
 def test_sync_tells_progress_up_to_the_last_batch(kiosk: Kiosk, centre: Centre) -> None:
-    told: list[tuple[int, int]] = []
+    told: list[Progress] = []
     kiosk.hold([a_response(kiosk.pack.campaign)])
-    deliver(
-        kiosk.store,
-        kiosk.pack,
-        kiosk.lock,
-        centre.address,
-        kiosk.clock,
-        lambda done, total: told.append((done, total)),
-    )
-    assert told == [(0, 2), (1, 2), (2, 2)]
+    Courier(kiosk.pack, kiosk.clock).run(kiosk.store, kiosk.lock, centre.address, told.append)
+    counts = [(now.batches, now.of_batches, now.answers, now.of_answers) for now in told]
+    assert counts == [(0, 2, 0, 4), (1, 2, 3, 4), (2, 2, 4, 4)]
+    first, second, last = (now.seconds_left for now in told)
+    assert first is None
+    assert second is not None
+    assert second > 0
+    assert last == 0
+
+
+def test_deliver_tells_batches_and_raises_at_the_end_what_was_left_behind(
+    kiosk: Kiosk, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[int, int]] = []
+    arguments = (kiosk.store, kiosk.pack, kiosk.lock, centre.address, kiosk.clock)
+    assert deliver(*arguments, lambda *now: told.append(now)) == Delivery(batches=1, answers=3)
+    assert told == [(0, 1), (1, 1)]
+    kiosk.hold([a_response(kiosk.pack.campaign)])
+    monkeypatch.setattr(making, "ROOM", 100)
+    with pytest.raises(Refused) as error:
+        deliver(*arguments, lambda *now: None)
+    assert error.value.code == "batch-too-large"
 
 
 def test_sync_again_makes_no_duplicate_when_the_receipt_was_lost(
@@ -138,19 +154,176 @@ def test_sync_goes_on_with_the_next_session_when_an_earlier_batch_was_put_aside(
     assert kiosk.sync(centre.address) == Delivery(batches=1, answers=1)
 
 
+def test_sync_sends_a_large_session_in_several_batches(
+    kiosk: Kiosk, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "MOST", 4)
+    kiosk.hold([a_response(kiosk.pack.campaign) for _ in range(10)])
+    assert kiosk.sync(centre.address) == Delivery(batches=4, answers=13)
+    assert centre.count("response") == 13
+    assert kiosk.column("SELECT count(*) FROM response") == [0]
+
+
 def test_sync_delivers_the_other_sessions_when_one_is_too_large_for_a_batch(
     kiosk: Kiosk, centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    large = [a_response(kiosk.pack.campaign) for _ in range(5)]
-    kiosk.hold(large)
+    large = a_response(kiosk.pack.campaign, answers={"words": "Å" * 280})
+    kiosk.hold([large])
     kiosk.hold([a_response(kiosk.pack.campaign)])
-    monkeypatch.setattr(Kind.BATCH, "limit", 3000)
-    for _ in range(2):
-        with pytest.raises(Refused) as error:
-            kiosk.sync(centre.address)
-        assert error.value.code == "batch-too-large"
-        assert set(kiosk.column("SELECT id FROM response")) == {each.id for each in large}
+    monkeypatch.setattr(making, "ROOM", 700)
+    assert kiosk.sync(centre.address) == Delivery(batches=4, answers=4, too_large=1)
+    assert kiosk.sync(centre.address) == Delivery(too_large=1)
+    assert kiosk.column("SELECT id FROM response") == [large.id]
     assert centre.count("response") == 4
+
+
+def publish_nothing_new(kiosk: Kiosk, keys: CampaignKeys) -> Pack:
+    """Give the kiosk a questionnaire that the centre has never heard of; return its old pack."""
+    old = kiosk.pack
+    form = msgspec.structs.replace(old.campaign.questionnaire, questions=[])
+    campaign = msgspec.structs.replace(old.campaign, questionnaire=form)
+    kiosk.pack = Pack(campaign, keys.public, old.identity)
+    return old
+
+
+def test_batch_in_the_middle_that_is_refused_holds_back_no_other(
+    kiosk: Kiosk, centre: Centre, keys: CampaignKeys, home: CentreHome
+) -> None:
+    old = publish_nothing_new(kiosk, keys)
+    newer = kiosk.pack
+    middle = a_response(newer.campaign, answers={})
+    kiosk.hold([middle])
+    kiosk.pack = old
+    kiosk.hold([a_response(old.campaign)])
+    done = kiosk.sync(centre.address)
+    assert done == Delivery(batches=2, answers=4, aside=("campaign-outdated",))
+    with pytest.raises(Refused, match="newest campaign"):
+        done.check()
+    assert kiosk.column("SELECT id FROM response") == [middle.id]
+    (aside,) = outbox.aside(kiosk.store)
+    assert (aside.number, aside.answers, aside.reason) == (2, 1, "campaign-outdated")
+    assert kiosk.sync(centre.address) == Delivery()
+
+    home.publish(newer.campaign)
+    assert outbox.retry(kiosk.store, kiosk.pack) == 1
+    assert kiosk.sync(centre.address) == Delivery(batches=1, answers=1)
+    assert centre.count("response") == 5
+    assert kiosk.column("SELECT count(*) FROM response") == [0]
+
+
+def test_refused_answers_that_are_sent_again_are_refused_again_and_stay(
+    kiosk: Kiosk, centre: Centre
+) -> None:
+    stranger = a_response(kiosk.pack.campaign, campaign="elsewhere")
+    kiosk.hold([stranger, a_response(kiosk.pack.campaign)])
+    kiosk.sync(centre.address)
+    for n in range(2):
+        assert outbox.retry(kiosk.store, kiosk.pack) == 1
+        assert kiosk.sync(centre.address) == Delivery(batches=1, refused=1)
+        assert kiosk.column("SELECT id FROM response") == [stranger.id]
+        assert centre.count("aside") == n + 2
+    assert centre.count("response") == 4
+
+
+class Waits:
+    """Counts the waits between tries instead of waiting."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+
+
+def test_sync_tries_again_after_a_while_that_grows_and_is_left_to_chance(kiosk: Kiosk) -> None:
+    longest, shortest = Waits(), Waits()
+    dice = Random()
+    dice.uniform = lambda low, high: high  # type: ignore[method-assign]
+    with answering(lambda _: http("500 Oops", b"")) as server:
+        for waits, chance in ((longest, dice), (shortest, Random(7))):
+            with pytest.raises(Fault):
+                kiosk.sync(server, tries=8, wait=waits, dice=chance)
+    assert longest.seconds == [1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 30.0]
+    assert (longest.seconds[0], longest.seconds[-1]) == (FIRST_WAIT, LONGEST_WAIT)
+    assert len(set(shortest.seconds)) == 7
+    for short, long in zip(shortest.seconds, longest.seconds, strict=True):
+        assert 0 <= short < long
+
+
+def test_sync_goes_on_when_a_later_try_gets_through(kiosk: Kiosk, centre: Centre) -> None:
+    tries: list[bytes] = []
+
+    def third_time(body: bytes) -> bytes:
+        tries.append(body)
+        if len(tries) < 3:
+            return b""
+        answer = httpx.post(f"{centre.address}/api/v1/umea/batches", content=body, trust_env=False)
+        return http("200 OK", answer.content)
+
+    with answering(third_time) as server:
+        done = kiosk.sync(server, tries=3, wait=Waits())
+    assert done == Delivery(batches=1, answers=3)
+    assert len(set(tries)) == 1
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "302 Found", "511 Log in"])
+def test_sync_does_not_try_again_where_only_a_person_can_help(status: str, kiosk: Kiosk) -> None:
+    waits = Waits()
+    with answering(lambda _: http(status, b"")) as server, pytest.raises(Fault):
+        kiosk.sync(server, tries=5, wait=waits)
+    assert waits.seconds == []
+
+
+def test_batch_that_is_damaged_each_time_is_put_aside(kiosk: Kiosk) -> None:
+    waits = Waits()
+    damaged = http("400 Bad Request", b'{"code": "batch-damaged", "message": "x"}')
+    with answering(lambda _: damaged) as server:
+        assert kiosk.sync(server, tries=3, wait=waits).aside == ("batch-damaged",)
+    assert len(waits.seconds) == 2
+
+
+def test_campaign_that_the_centre_does_not_have_puts_nothing_aside(kiosk: Kiosk) -> None:
+    unknown = http("404 Not Found", b'{"code": "campaign-unknown", "message": "x"}')
+    with answering(lambda _: unknown) as server, pytest.raises(Refused, match="this campaign"):
+        kiosk.sync(server)
+    assert all_kept(kiosk)
+
+
+def test_sync_that_is_cancelled_before_it_begins_sends_nothing(kiosk: Kiosk) -> None:
+    cancel = Cancel()
+    cancel.set()
+    with answering(lambda _: pytest.fail("it was sent")) as server:
+        assert kiosk.sync(server, cancel=cancel) == Delivery(cancelled=True)
+    assert kiosk.column("SELECT state FROM batch") == ["ready"]
+
+
+def test_sync_is_cancelled_while_the_centre_thinks(kiosk: Kiosk, centre: Centre) -> None:
+    cancel, go_on = Cancel(), threading.Event()
+
+    def think(_: bytes) -> bytes:
+        cancel.set()
+        assert go_on.wait(30)
+        return b""
+
+    with answering(think) as server:
+        assert kiosk.sync(server, patience=30, cancel=cancel) == Delivery(cancelled=True)
+        go_on.set()
+    assert kiosk.column("SELECT state FROM batch") == ["in_doubt"]
+    assert kiosk.sync(centre.address) == Delivery(batches=1, answers=3)
+
+
+def test_sync_is_cancelled_while_it_waits_to_try_again(kiosk: Kiosk) -> None:
+    cancel = Cancel()
+
+    def fail(_: bytes) -> bytes:
+        threading.Timer(0, cancel.set).start()
+        return http("500 Oops", b"")
+
+    dice = Random()
+    dice.uniform = lambda low, high: 600.0  # type: ignore[method-assign]
+    with answering(fail) as server:
+        assert kiosk.sync(server, tries=2, cancel=cancel, dice=dice).cancelled
+    assert all_kept(kiosk)
 
 
 def test_sync_refuses_when_another_one_is_running(kiosk: Kiosk) -> None:
@@ -203,13 +376,15 @@ def test_two_tablets_with_the_same_pack_both_deliver(
 def test_kiosk_delivers_what_it_held_before_and_after_it_got_another_identity(
     kiosk: Kiosk, centre: Centre, keys: CampaignKeys
 ) -> None:
-    outbox.prepare(kiosk.store, kiosk.pack)
+    making.prepare(kiosk.store, kiosk.pack)
     for _ in range(2):
         kiosk.pack = Pack(kiosk.pack.campaign, kiosk.pack.keys, keys.enrol("Ikea 1, again"))
         kiosk.hold([a_response(kiosk.pack.campaign)])
         kiosk.sync(centre.address)
     assert centre.count("response") == 5
-    assert centre.count("chain") == 3
+    with centre.engine.connect() as connection:
+        chains = connection.exec_driver_sql("SELECT count(DISTINCT chain) FROM batch").scalar()
+    assert chains == 3
     assert outbox.summary(kiosk.store) == outbox.Summary(0, 0, 3)
 
 

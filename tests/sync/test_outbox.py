@@ -1,109 +1,151 @@
-"""Batches at the kiosk: made once, chained, and never more than one for a session."""
+"""What becomes of a batch: ready, in doubt, settled or put aside, and what that leaves here."""
 
+from datetime import datetime, timedelta
+
+import msgspec
 import pytest
-from nacl.signing import VerifyKey
 from sqlalchemy.exc import IntegrityError
 
+from kiosk import disposal
 from kiosk.campaign import Campaign
-from kiosk.envelope import Kind
-from kiosk.pack import Pack
+from kiosk.keys import CampaignKeys
 from kiosk.seal import seal
-from kiosk.stand import (
-    close_session,
-    count_handout,
-    count_start,
-    open_session,
-    save_response,
-)
-from kiosk.store import Store
-from sync import outbox
-from sync.batch import NO_HASH, Batch, decode_verified, digest
-from tests.sync.helpers import NOON, Kiosk, a_response, hold_session
+from kiosk.stand import open_session, save_response
+from sync import making, outbox
+from tests.sync.helpers import NOON, Kiosk, a_response, envelopes, receipt_for
 
 
-def _batches(store: Store, pack: Pack) -> list[Batch]:
-    key = VerifyKey(pack.keys.campaign)
-    return [decode_verified(waiting.envelope, key) for waiting in outbox.waiting(store)]
+@pytest.fixture
+def made(kiosk: Kiosk) -> Kiosk:
+    """A kiosk with one batch that is ready."""
+    making.prepare(kiosk.store, kiosk.pack)
+    return kiosk
 
 
-def test_prepare_chains_the_sessions_in_the_order_they_were_held(kiosk: Kiosk) -> None:
-    hold_session(kiosk.store, kiosk.pack, [])
-    assert outbox.prepare(kiosk.store, kiosk.pack) == 0
-    first, second = _batches(kiosk.store, kiosk.pack)
-    assert [first.number, second.number] == [1, 2]
-    assert first.chain == second.chain == first.session
-    assert first.previous == NO_HASH
-    assert second.previous == digest(outbox.waiting(kiosk.store)[0].envelope)
+def states(kiosk: Kiosk) -> list[object]:
+    return kiosk.column("SELECT state FROM batch ORDER BY number")
 
 
-def test_prepare_tells_the_day_of_the_event(kiosk: Kiosk) -> None:
-    outbox.prepare(kiosk.store, kiosk.pack)
-    (batch,) = _batches(kiosk.store, kiosk.pack)
-    assert batch.day == kiosk.pack.campaign.event("ikea").date
+def keeping(kiosk: Kiosk, days: int) -> None:
+    campaign = msgspec.structs.replace(kiosk.pack.campaign, keep_days=days)
+    kiosk.pack = msgspec.structs.replace(kiosk.pack, campaign=campaign)
 
 
-def test_prepare_makes_nothing_new_when_every_session_has_its_batch(kiosk: Kiosk) -> None:
-    outbox.prepare(kiosk.store, kiosk.pack)
-    before = outbox.waiting(kiosk.store)
-    outbox.prepare(kiosk.store, kiosk.pack)
-    assert len(before) == 1
-    assert outbox.waiting(kiosk.store) == before
+def test_batch_is_in_doubt_from_the_moment_its_bytes_are_handed_out(made: Kiosk) -> None:
+    (before,) = envelopes(made.store)
+    assert states(made) == ["ready"]
+    assert outbox.take(made.store, 1) == before
+    assert states(made) == ["in_doubt"]
+    assert outbox.take(made.store, 1) == before
+    assert outbox.summary(made.store).batches_in_doubt == 1
 
 
-def test_prepare_leaves_an_open_session_alone(store: Store, pack: Pack) -> None:
-    open_session(store, pack.campaign, "ikea", NOON)
-    outbox.prepare(store, pack)
-    assert outbox.waiting(store) == []
-
-
-def _too_large(store: Store, pack: Pack) -> str:
-    """Hold a session that no batch can carry; return the id of the response that fills it."""
-    session = open_session(store, pack.campaign, "ikea", NOON)
-    count_start(store, session.id)
-    giant = bytes(Kind.BATCH.limit)
-    save_response(store, session.id, "giant", giant, [], hour=12, language="sv")
-    close_session(store, NOON)
-    return "giant"
-
-
-def test_prepare_leaves_out_only_the_session_that_is_too_large(kiosk: Kiosk) -> None:
-    giant = _too_large(kiosk.store, kiosk.pack)
-    later = hold_session(kiosk.store, kiosk.pack, [])
-    assert outbox.prepare(kiosk.store, kiosk.pack) == 1
-    first, second = _batches(kiosk.store, kiosk.pack)
-    assert (first.sent, second.session, second.number) == (3, later, 2)
-    assert giant in kiosk.column("SELECT id FROM response")
-    assert outbox.summary(kiosk.store).answers_waiting == 4
-
-
-def test_prepare_makes_the_batch_of_a_session_once_it_fits(
-    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+def test_receipt_settles_a_batch_and_its_answers_are_deleted(
+    made: Kiosk, keys: CampaignKeys
 ) -> None:
-    _too_large(kiosk.store, kiosk.pack)
-    assert outbox.prepare(kiosk.store, kiosk.pack) == 1
-    monkeypatch.setattr(Kind.BATCH, "limit", 2 * Kind.BATCH.limit)
-    assert outbox.prepare(kiosk.store, kiosk.pack) == 0
-    assert [batch.number for batch in _batches(kiosk.store, kiosk.pack)] == [1, 2]
+    made.settle_all(keys)
+    assert states(made) == ["settled"]
+    assert made.column("SELECT count(*) FROM response") == [0]
+    assert outbox.summary(made.store) == outbox.Summary(0, 0, 1)
+    (entry,) = disposal.log(made.store)
+    assert (entry.batch, entry.rule, entry.n) == (1, disposal.PURGED_ON_RECEIPT, 3)
+    assert entry.at.replace(tzinfo=None) - NOON < timedelta(minutes=1)
 
 
-def test_prepare_carries_counts_and_every_response(kiosk: Kiosk, store: Store, pack: Pack) -> None:
-    session = kiosk.column("SELECT id FROM session")[0]
-    count_handout(store, str(session), "sv", "a6", 4)
-    outbox.prepare(store, pack)
-    (batch,) = _batches(store, pack)
-    assert (batch.started, batch.sent, batch.handouts) == (3, 3, 4)
-    assert (batch.walked_away, batch.timed_out) == (0, 0)
-    assert {each.id for each in batch.responses} == {response.id for response in kiosk.sent}
+def test_answers_are_kept_for_as_long_as_the_campaign_says(made: Kiosk, keys: CampaignKeys) -> None:
+    keeping(made, 30)
+    made.settle_all(keys)
+    assert states(made) == ["settled"]
+    assert outbox.summary(made.store) == outbox.Summary(0, 0, 1, 0, 3)
+    made.clock.advance(29 * 86400)
+    assert made.purge() == 0
+    assert made.column("SELECT envelope IS NULL FROM batch") == [0]
+    made.clock.advance(86400)
+    assert made.purge() == 3
+    assert made.column("SELECT envelope FROM batch") == [None]
+    assert [entry.n for entry in disposal.log(made.store)] == [3]
+    assert made.purge() == 0
 
 
-def test_prepare_orders_responses_neither_by_arrival_nor_by_id(store: Store, pack: Pack) -> None:
-    # With 30 responses, a shuffle that equals either order comes once in 10^32.
-    sent = [a_response(pack.campaign) for _ in range(30)]
-    hold_session(store, pack, sent)
-    outbox.prepare(store, pack)
-    ids = [each.id for each in _batches(store, pack)[0].responses]
-    assert ids != [response.id for response in sent]
-    assert ids != sorted(ids)
+@pytest.mark.parametrize("year", [1970, 2037])
+def test_answers_that_are_not_to_be_kept_go_at_once_whatever_the_clock_says(
+    year: int, made: Kiosk, keys: CampaignKeys
+) -> None:
+    made.settle_all(keys, datetime(year, 1, 1))
+    assert made.column("SELECT count(*) FROM response") == [0]
+
+
+def test_keeping_time_begins_by_the_clock_of_the_centre(made: Kiosk, keys: CampaignKeys) -> None:
+    keeping(made, 30)
+    made.settle_all(keys, datetime(1970, 1, 1))
+    assert made.purge() == 0
+    made.clock.advance(29 * 86400)
+    assert made.purge() == 0
+    made.clock.advance(86400)
+    assert made.purge() == 3
+
+
+def test_only_answers_that_the_receipt_names_as_held_are_deleted(
+    made: Kiosk, keys: CampaignKeys
+) -> None:
+    (data,) = envelopes(made.store)
+    stored, duplicate, refused = (response.id for response in made.sent)
+    receipt = receipt_for(
+        data, made.pack, stored=[stored], duplicate=[duplicate], refused={refused: "other-event"}
+    )
+    made.settle(receipt, keys)
+    assert made.column("SELECT id FROM response") == [refused]
+    assert states(made) == ["put_aside"]
+    assert made.column("SELECT envelope FROM batch") == [None]
+    assert outbox.aside(made.store) == [outbox.Aside(1, "ikea", 1, outbox.ANSWERS_REFUSED)]
+    assert outbox.summary(made.store) == outbox.Summary(0, 1, 0)
+
+
+def test_refused_batch_is_put_aside_whole_with_its_reason(made: Kiosk) -> None:
+    (data,) = envelopes(made.store)
+    outbox.take(made.store, 1)
+    outbox.put_aside(made.store, 1, "campaign-outdated")
+    assert outbox.waiting(made.store) == []
+    assert outbox.aside(made.store) == [outbox.Aside(1, "ikea", 3, "campaign-outdated")]
+    assert outbox.exportable(made.store, made.pack) == {1: data}
+    assert states(made) == ["put_aside"]
+    assert outbox.retry(made.store, made.pack) == 1
+    assert states(made) == ["ready"]
+    assert envelopes(made.store) == [data]
+
+
+def test_nothing_aside_is_nothing_to_retry(made: Kiosk) -> None:
+    assert outbox.retry(made.store, made.pack) == 0
+    assert outbox.exportable(made.store, made.pack) == {}
+    assert states(made) == ["ready"]
+
+
+def test_refused_answers_are_settled_when_the_centre_takes_them_after_all(
+    made: Kiosk, keys: CampaignKeys
+) -> None:
+    keeping(made, 1)
+    (data,) = envelopes(made.store)
+    refused = {made.sent[0].id: "other-event"}
+    kept = [response.id for response in made.sent[1:]]
+    made.settle(receipt_for(data, made.pack, stored=kept, refused=refused), keys)
+    assert outbox.summary(made.store) == outbox.Summary(0, 1, 0, 0, 2)
+    outbox.retry(made.store, made.pack)
+    assert states(made) == ["settled", "ready"]
+    assert outbox.summary(made.store) == outbox.Summary(1, 0, 1, 0, 2)
+    made.settle_all(keys)
+    assert outbox.summary(made.store) == outbox.Summary(0, 0, 2, 0, 3)
+    made.clock.advance(86400)
+    assert made.purge() == 3
+    assert [(entry.batch, entry.n) for entry in disposal.log(made.store)] == [(1, 2), (2, 1)]
+
+
+def test_batch_is_found_by_its_hash_until_it_has_a_receipt(made: Kiosk, keys: CampaignKeys) -> None:
+    (hash_,) = made.column("SELECT hash FROM batch")
+    assert isinstance(hash_, bytes)
+    assert outbox.number_of(made.store, hash_) == 1
+    assert outbox.number_of(made.store, bytes(32)) is None
+    made.settle_all(keys)
+    assert outbox.number_of(made.store, hash_) is None
 
 
 def test_waiting_answers_count_those_of_the_open_session_too(
@@ -118,21 +160,23 @@ def test_waiting_answers_count_those_of_the_open_session_too(
     assert outbox.summary(kiosk.store) == outbox.Summary(4, 0, 0)
 
 
-def test_a_batch_never_shows_its_bytes_in_a_log(kiosk: Kiosk) -> None:
-    outbox.prepare(kiosk.store, kiosk.pack)
-    (waiting,) = outbox.waiting(kiosk.store)
-    assert b"lyssna/1" in waiting.envelope
-    assert "lyssna/1" not in repr(waiting)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "state = 'settled'",
+        "state = 'put_aside'",
+        "reason = 'x'",
+        "receipt = x'00'",
+        "envelope = NULL",
+        "part = 2",
+        "state = 'other'",
+    ],
+)
+def test_database_takes_no_end_without_its_proof(wrong: str, made: Kiosk) -> None:
+    with pytest.raises(IntegrityError), made.store.transaction() as connection:
+        connection.exec_driver_sql(f"UPDATE batch SET {wrong}")
 
 
-@pytest.mark.parametrize("state", ["settled", "put_aside"])
-@pytest.mark.parametrize("change", ["receipt = NULL", "envelope = x'00'"])
-def test_database_takes_no_end_without_a_receipt_or_with_an_envelope(
-    state: str, change: str, kiosk: Kiosk
-) -> None:
-    outbox.prepare(kiosk.store, kiosk.pack)
-    ended = f"UPDATE batch SET state = '{state}', receipt = x'00', envelope = NULL"
-    with kiosk.store.transaction() as connection:
-        connection.exec_driver_sql(ended)
+def test_database_lets_no_answer_be_due_that_no_batch_carried(kiosk: Kiosk) -> None:
     with pytest.raises(IntegrityError), kiosk.store.transaction() as connection:
-        connection.exec_driver_sql(f"UPDATE batch SET {change}")
+        connection.exec_driver_sql("UPDATE response SET due = '2016-04-02'")

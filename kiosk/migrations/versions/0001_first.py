@@ -44,8 +44,12 @@ def upgrade() -> None:
         sa.Column("id", sa.String, primary_key=True),
         sa.Column("session", sa.String, sa.ForeignKey("session.id"), nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.Column("batch", sa.Integer, sa.ForeignKey("batch.number")),
+        sa.Column("due", sa.String),
+        sa.CheckConstraint("due IS NULL OR batch IS NOT NULL", name="due_by_receipt"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_response_batch", "response", ["batch"])
     op.create_table(
         "tally",
         sa.Column("session", sa.String, sa.ForeignKey("session.id"), primary_key=True),
@@ -142,22 +146,29 @@ def _batches() -> None:
     op.create_table(
         "batch",
         sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("session", sa.String, sa.ForeignKey("session.id"), nullable=False, unique=True),
-        sa.Column("hash", sa.LargeBinary, nullable=False),
+        sa.Column("session", sa.String, sa.ForeignKey("session.id"), nullable=False),
+        sa.Column("part", sa.Integer, nullable=False),
+        sa.Column("parts", sa.Integer, nullable=False),
+        sa.Column("hash", sa.LargeBinary, nullable=False, unique=True),
         sa.Column("envelope", sa.LargeBinary),
         sa.Column("count", sa.Integer, nullable=False),
         sa.Column("state", sa.String, nullable=False),
+        sa.Column("reason", sa.String),
         sa.Column("receipt", sa.LargeBinary),
+        sa.CheckConstraint("part BETWEEN 1 AND parts", name="part_of_session"),
         sa.CheckConstraint(
             "state IN ('ready', 'in_doubt', 'settled', 'put_aside')", name="known_state"
         ),
         sa.CheckConstraint(
-            "(state IN ('settled', 'put_aside')) = (receipt IS NOT NULL)", name="ended_by_receipt"
+            "(state = 'put_aside') = (reason IS NOT NULL)", name="aside_for_a_reason"
         ),
+        sa.CheckConstraint("state <> 'settled' OR receipt IS NOT NULL", name="settled_by_receipt"),
         sa.CheckConstraint(
-            "(state IN ('settled', 'put_aside')) = (envelope IS NULL)", name="purged_when_ended"
+            "state NOT IN ('ready', 'in_doubt') OR receipt IS NULL", name="ended_by_receipt"
         ),
+        sa.CheckConstraint("envelope IS NOT NULL OR receipt IS NOT NULL", name="purged_by_receipt"),
     )
+    op.create_index("ix_batch_session", "batch", ["session"])
     op.create_table(
         "disposal",
         sa.Column("batch", sa.Integer, sa.ForeignKey("batch.number"), primary_key=True),

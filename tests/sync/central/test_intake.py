@@ -22,6 +22,7 @@ from sync.central import database, intake, published, tables
 from tests.kiosk.helpers import EVERY
 from tests.sync.helpers import NOON, SAMPLE, a_response
 
+TODAY = NOON.date()
 Sender = Callable[[Engine, bytes], Receipt]
 
 
@@ -43,6 +44,8 @@ def make(campaign: Campaign, keys: CampaignKeys, identity: Identity) -> Callable
             "number": 1,
             "previous": NO_HASH,
             "session": str(uuid4()),
+            "part": 1,
+            "parts": 1,
             "event": "ikea",
             "day": NOON.date(),
             "questionnaire": version_of(campaign.questionnaire),
@@ -64,7 +67,7 @@ def send(keys: CampaignKeys, identity: Identity) -> Callable[[Engine, Batch], Re
 
     def sent(engine: Engine, batch: Batch) -> Receipt:
         data = encode(batch, identity)
-        answer = intake.receive(engine, {"umea": keys}, "umea", data)
+        answer = intake.receive(engine, {"umea": keys}, "umea", data, TODAY)
         return open_receipt(answer, data, batch, VerifyKey(keys.public.receipt))
 
     return sent
@@ -128,39 +131,49 @@ def test_receive_answers_duplicate_when_an_answer_comes_in_another_batch(
     assert count(engine, "response") == 2
 
 
-def test_receive_refuses_a_batch_that_leaves_a_gap(engine, make, send, campaign) -> None:
-    with pytest.raises(Refused) as error:
-        send(engine, make(a_response(campaign), number=2))
-    assert error.value.code == "batch-gap"
-    assert [count(engine, name) for name in ("chain", "batch", "response")] == [0, 0, 0]
+def test_receive_signs_the_day_of_the_centre(engine, make, send, campaign) -> None:
+    assert send(engine, make(a_response(campaign))).day == TODAY
 
 
-def test_receive_refuses_a_batch_whose_previous_hash_is_another(
+def test_receive_takes_the_batches_of_a_chain_in_any_order(
+    engine, make, send, campaign, identity
+) -> None:
+    first = make(a_response(campaign))
+    second = make(a_response(campaign), number=2, previous=digest(encode(first, identity)))
+    assert len(send(engine, second).stored) == 1
+    assert len(send(engine, first).stored) == 1
+    assert [count(engine, name) for name in ("batch", "response")] == [2, 2]
+
+
+def test_receive_takes_both_branches_of_a_fork_and_each_answer_once(
     engine, make, send, campaign
 ) -> None:
-    send(engine, make(a_response(campaign)))
-    with pytest.raises(Refused) as error:
-        send(engine, make(a_response(campaign), number=2, previous=bytes([1]) * 32))
-    assert error.value.code == "batch-gap"
-    assert count(engine, "response") == 1
+    shared, mine, yours = (a_response(campaign) for _ in range(3))
+    assert len(send(engine, make(shared, mine)).stored) == 2
+    receipt = send(engine, make(yours, shared))
+    assert (receipt.stored, receipt.duplicate) == ([yours.id], [shared.id])
+    assert [count(engine, name) for name in ("batch", "response")] == [2, 3]
 
 
-def test_receive_refuses_another_batch_with_a_number_already_taken(
-    engine, make, send, campaign
-) -> None:
-    send(engine, make(a_response(campaign)))
-    with pytest.raises(Refused) as error:
-        send(engine, make(a_response(campaign)))
-    assert error.value.code == "batch-conflict"
-    assert count(engine, "response") == 1
+def test_receive_notes_how_many_answers_of_a_batch_were_new(engine, make, send, campaign) -> None:
+    known, new = a_response(campaign), a_response(campaign)
+    send(engine, make(known))
+    batch = make(known, new, number=2)
+    for _ in range(2):
+        send(engine, batch)
+    with engine.connect() as connection:
+        wanted = select(tables.batch.c.responses, tables.batch.c.stored)
+        counts = connection.execute(wanted.order_by(tables.batch.c.number)).all()
+    assert [tuple(row) for row in counts] == [(1, 1), (2, 1)]
 
 
 def test_receive_keeps_the_chains_of_two_kiosks_apart(engine, make, send, campaign, keys) -> None:
     send(engine, make(a_response(campaign)))
     other = keys.enrol("Ikea 2")
     data = encode(make(a_response(campaign), kiosk=other.kiosk), other)
-    intake.receive(engine, {"umea": keys}, "umea", data)
-    assert count(engine, "chain") == 2
+    intake.receive(engine, {"umea": keys}, "umea", data, TODAY)
+    with engine.connect() as connection:
+        assert len(set(connection.scalars(select(tables.batch.c.kiosk)))) == 2
 
 
 def test_receive_takes_a_dialogue_that_the_newest_campaign_no_longer_names(
@@ -189,13 +202,13 @@ def test_receive_stores_nothing_when_the_batch_does_not_fit_the_campaign(
     with pytest.raises(Refused) as error:
         send(engine, make(a_response(campaign), **changes))
     assert error.value.code == code
-    assert [count(engine, name) for name in ("chain", "batch", "response", "aside")] == [0] * 4
+    assert [count(engine, name) for name in ("batch", "response", "aside")] == [0] * 3
 
 
 def test_receive_refuses_a_campaign_it_has_no_keys_for(engine, make, identity, campaign) -> None:
     data = encode(make(a_response(campaign)), identity)
     with pytest.raises(Refused) as error:
-        intake.receive(engine, {}, "umea", data)
+        intake.receive(engine, {}, "umea", data, TODAY)
     assert error.value.code == "campaign-unknown"
 
 
@@ -392,27 +405,25 @@ def test_receive_stores_once_when_the_same_batch_is_posted_at_the_same_time(
     assert count(engine, "answer") == 20 * (len(SAMPLE) + 1)
 
 
-def test_receive_lets_one_of_two_forks_win_when_they_come_at_the_same_time(
+def test_receive_stores_a_shared_answer_once_when_two_forks_come_at_the_same_time(
     engine, make, send, campaign, database_url, home
 ) -> None:
+    shared = a_response(campaign)
     together = threading.Barrier(2)
 
-    def post(batch: Batch) -> str:
+    def post(batch: Batch) -> Receipt:
         mine = database.connect(database_url, home.database)
         try:
             together.wait(30)
-            send(mine, batch)
-            return "taken"
-        except Refused as refused:
-            return refused.code
+            return send(mine, batch)
         finally:
             mine.dispose()
 
     with ThreadPoolExecutor(2) as pool:
-        futures = [pool.submit(post, make(a_response(campaign))) for _ in range(2)]
-        outcomes = sorted(future.result(60) for future in futures)
-    assert outcomes == ["batch-conflict", "taken"]
-    assert count(engine, "response") == 1
+        futures = [pool.submit(post, make(shared, a_response(campaign))) for _ in range(2)]
+        receipts = [future.result(60) for future in futures]
+    assert sorted(len(receipt.stored) for receipt in receipts) == [1, 2]
+    assert [count(engine, name) for name in ("batch", "response")] == [2, 3]
 
 
 def test_receive_never_shows_an_answer_in_an_error(engine, keys, make, identity, campaign) -> None:
@@ -421,5 +432,5 @@ def test_receive_never_shows_an_answer_in_an_error(engine, keys, make, identity,
     with engine.begin() as connection:
         tables.answer.drop(connection)
     with pytest.raises(Exception) as error:  # noqa: PT011 (any driver's own)
-        intake.receive(engine, {"umea": keys}, "umea", encode(make(response), identity))
+        intake.receive(engine, {"umea": keys}, "umea", encode(make(response), identity), TODAY)
     assert secret not in str(error.value)

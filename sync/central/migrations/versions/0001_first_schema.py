@@ -1,7 +1,8 @@
-"""The first schema of the centre: campaigns, chains of batches, responses and their answers."""
+"""The first schema of the centre: campaigns, batches, responses and their answers."""
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0001"
 down_revision = None
@@ -16,17 +17,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_campaign")),
     )
     op.create_table(
-        "chain",
-        sa.Column("campaign", sa.String(), nullable=False),
-        sa.Column("kiosk", sa.String(), nullable=False),
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["campaign"], ["campaign.id"], name=op.f("fk_chain_campaign")),
-        sa.PrimaryKeyConstraint("campaign", "kiosk", "id", name=op.f("pk_chain")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
         "questionnaire",
         sa.Column("campaign", sa.String(), nullable=False),
         sa.Column("version", sa.String(), nullable=False),
@@ -36,35 +26,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("campaign", "version", name=op.f("pk_questionnaire")),
     )
-    op.create_table(
-        "batch",
-        sa.Column("campaign", sa.String(), nullable=False),
-        sa.Column("kiosk", sa.String(), nullable=False),
-        sa.Column("chain", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.Column("session", sa.String(), nullable=False),
-        sa.Column("event", sa.String(), nullable=False),
-        sa.Column("questionnaire", sa.String(), nullable=False),
-        sa.Column("started", sa.Integer(), nullable=False),
-        sa.Column("sent", sa.Integer(), nullable=False),
-        sa.Column("walked_away", sa.Integer(), nullable=False),
-        sa.Column("timed_out", sa.Integer(), nullable=False),
-        sa.Column("handouts", sa.Integer(), nullable=False),
-        sa.Column("responses", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["campaign", "kiosk", "chain"],
-            ["chain.campaign", "chain.kiosk", "chain.id"],
-            name=op.f("fk_batch_chain"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["campaign", "questionnaire"],
-            ["questionnaire.campaign", "questionnaire.version"],
-            name=op.f("fk_batch_questionnaire"),
-        ),
-        sa.PrimaryKeyConstraint("campaign", "kiosk", "chain", "number", name=op.f("pk_batch")),
-        sqlite_with_rowid=False,
-    )
+    _batches()
     op.create_table(
         "response",
         sa.Column("campaign", sa.String(), nullable=False),
@@ -75,6 +37,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("guarded", sa.Integer(), nullable=False),
         sa.Column("mode", sa.String(), nullable=False),
+        sa.Column("content", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.CheckConstraint("hour BETWEEN 0 AND 23", name=op.f("ck_response_hour_of_the_day")),
         sa.ForeignKeyConstraint(
             ["campaign", "questionnaire"],
@@ -114,19 +77,52 @@ def upgrade() -> None:
     op.create_table(
         "aside",
         sa.Column("campaign", sa.String(), nullable=False),
-        sa.Column("kiosk", sa.String(), nullable=False),
-        sa.Column("chain", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("batch", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["campaign", "kiosk", "chain", "number"],
-            ["batch.campaign", "batch.kiosk", "batch.chain", "batch.number"],
-            name=op.f("fk_aside_batch"),
+            ["campaign", "batch"], ["batch.campaign", "batch.hash"], name=op.f("fk_aside_batch")
         ),
-        sa.PrimaryKeyConstraint(
-            "campaign", "kiosk", "chain", "number", "id", name=op.f("pk_aside")
-        ),
+        sa.PrimaryKeyConstraint("campaign", "batch", "id", name=op.f("pk_aside")),
         sqlite_with_rowid=False,
+    )
+
+
+def _batches() -> None:
+    op.create_table(
+        "batch",
+        sa.Column("campaign", sa.String(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("kiosk", sa.String(), nullable=False),
+        sa.Column("chain", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("session", sa.String(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("parts", sa.Integer(), nullable=False),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("questionnaire", sa.String(), nullable=False),
+        sa.Column("started", sa.Integer(), nullable=False),
+        sa.Column("sent", sa.Integer(), nullable=False),
+        sa.Column("walked_away", sa.Integer(), nullable=False),
+        sa.Column("timed_out", sa.Integer(), nullable=False),
+        sa.Column("handouts", sa.Integer(), nullable=False),
+        sa.Column("responses", sa.Integer(), nullable=False),
+        sa.Column("stored", sa.Integer(), nullable=False),
+        sa.CheckConstraint("part BETWEEN 1 AND parts", name=op.f("ck_batch_part_of_session")),
+        sa.ForeignKeyConstraint(["campaign"], ["campaign.id"], name=op.f("fk_batch_campaign")),
+        sa.ForeignKeyConstraint(
+            ["campaign", "questionnaire"],
+            ["questionnaire.campaign", "questionnaire.version"],
+            name=op.f("fk_batch_questionnaire"),
+        ),
+        sa.PrimaryKeyConstraint("campaign", "hash", name=op.f("pk_batch")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_batch_campaign_kiosk_chain_number"),
+        "batch",
+        ["campaign", "kiosk", "chain", "number"],
+        unique=False,
     )
