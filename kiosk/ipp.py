@@ -114,15 +114,7 @@ def ask(
     `values` belong to the operation, `job` to the job that it makes, `data` is the document.
     Each step may take `patience` seconds. Raises NoAnswerError.
     """
-    standard: dict[str, Value] = {
-        "attributes-charset": (Tag.CHARSET, "utf-8"),
-        "attributes-natural-language": (Tag.LANGUAGE, "en"),
-        "printer-uri": (Tag.URI, target),
-    }
-    if "job-id" in (values or {}):  # the target comes first, then the job in it
-        standard["job-id"] = (values or {})["job-id"]
-    standard["requesting-user-name"] = (Tag.NAME, getpass.getuser())
-    groups = {_OPERATION_GROUP: {**standard, **(values or {})}, _JOB_GROUP: job or {}}
+    groups = {_OPERATION_GROUP: _addressed(target, values or {}), _JOB_GROUP: job or {}}
     body = encoded(operation, groups) + data
     connection = _Connection(server, patience)
     try:
@@ -133,6 +125,19 @@ def ask(
         raise NoAnswerError from error
     finally:
         connection.close()
+
+
+def _addressed(target: str, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values of an operation after what each must begin with (RFC 8011, 4.1)."""
+    begun: dict[str, Value] = {
+        "attributes-charset": (Tag.CHARSET, "utf-8"),
+        "attributes-natural-language": (Tag.LANGUAGE, "en"),
+        "printer-uri": (Tag.URI, target),
+    }
+    if "job-id" in values:  # the target comes first, then the job in it
+        begun["job-id"] = values["job-id"]
+    begun["requesting-user-name"] = (Tag.NAME, getpass.getuser())
+    return {**begun, **values}
 
 
 def _path(target: str) -> str:

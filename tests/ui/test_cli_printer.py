@@ -12,6 +12,7 @@ from kiosk.home import Home
 from kiosk.printer import Printer
 from kiosk.store import Store
 from tests.kiosk import printshop
+from tests.kiosk.papers import page_of, read_back
 from tests.kiosk.printshop import PrintShop
 from tests.kiosk.roll import RollPrinter
 from ui.cli import main
@@ -72,10 +73,11 @@ def test_queue_is_listed_chosen_and_tried(
         told = lyssna("choose", "stand")
         assert told.exit_code == 1
         assert "The paper a6 does not suit the printer." in told.output
-        assert lyssna("choose", "stand", "--paper", "a4", "--layout", "a4").exit_code == 0
-        assert chosen(at) == Printer("stand", "a4", "a4")
+        assert lyssna("choose", "stand", "--paper", "a4").exit_code == 0
+        assert chosen(at) == Printer("stand", "a6", "a4")
         assert "The test page is out." in lyssna("test").output
-        assert len(paper_printer.sheets) == 1
+        (sheet,) = paper_printer.sheets
+        assert read_back(page_of(sheet, 150)).text == at.pack().campaign.promise_page
 
 
 def test_status_counts_what_waits_and_what_nobody_knows(at: Home, roll: RollPrinter) -> None:
