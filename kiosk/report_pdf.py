@@ -17,6 +17,15 @@ _NAMES = {
     "receipt": "report-layout-receipt",
 }
 
+_PAPER = {
+    "handouts": "report-paper-handouts",
+    "printed": "report-paper-printed",
+    "unknown": "report-paper-unknown",
+    "failed": "report-paper-failed",
+    "waiting": "report-paper-waiting",
+    "used": "report-paper-used",
+}
+
 
 def render(
     store: Store, campaign: Campaign, session: Session, language: str, kiosk: str = ""
@@ -137,13 +146,12 @@ class _Page:
     def _paper(self) -> None:
         if not self.figures.paper:
             return
-        columns = ("handouts", "printed", "unknown", "failed", "waiting", "used")
         self.sheets.heading(self.say("report-paper"))
-        named = ["", *(self.say(f"report-paper-{name}") for name in columns)]
+        named = ["", *(self.say(code) for code in _PAPER.values())]
         self.sheets.row(named, head=True)
         for each in self.figures.paper:
             name = self.say(_NAMES[each.layout]) if each.layout in _NAMES else each.layout
-            self.sheets.row([name, *(str(getattr(each, column)) for column in columns)])
+            self.sheets.row([name, *(str(getattr(each, column)) for column in _PAPER)])
 
     def _choices(self, choices: dict[str, dict[str, int | None]]) -> None:
         for question in self.campaign.questionnaire.questions:

@@ -80,7 +80,10 @@ def session_open(
         from kiosk.session import Details
 
         now = now_in(pack.campaign.timezone)
+        pack.campaign.event(event)  # raises what would make the checks needless
         _close_overdue(store, pack)
+        if the_stand.current_session(store) is not None:
+            raise Refused("session-already-open")
         right, run = clock_right(clock), preflight.run
         checks = run(kiosk_home(home), SystemClock(), language(), event=event, clock_right=right)
         asking = [check for check in checks if check.asks]

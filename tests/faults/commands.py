@@ -56,7 +56,7 @@ def assert_told(
 ) -> None:
     """Check that the command failed with the one sentence of `code`, and that it names `names`."""
     texts = catalogue(language)
-    sentence = texts["cli-error"].replace("{text}", texts[code])
+    sentence = texts["cli-error"].replace("{text}", texts[code].replace(" | ", " "))
     pattern = re.sub(r"\\\{\w+\\\}", ".+", re.escape(sentence))
     assert done.returncode != 0
     assert "Traceback" not in done.stderr + done.stdout

@@ -20,12 +20,15 @@ def test_event_that_is_not_in_the_campaign_is_refused_with_those_there_are(home:
     assert rows(home)["session"] == 0
 
 
-def test_second_session_is_refused_and_the_first_goes_on(stand: Home) -> None:
-    before = rows(stand)
-    done = lyssna("session", "open", "--event", OTHER, home=stand.path)
+def test_second_session_is_refused_and_the_first_goes_on(home: Home) -> None:
+    late = ("--late", "Blanketter")
+    first = lyssna("session", "open", "--event", EVENT, *late, home=home.path)
+    assert first.returncode == 0, first.stderr
+    before = rows(home)
+    done = lyssna("session", "open", "--event", OTHER, *late, home=home.path)
     assert_told(done, "session-already-open")
-    assert rows(stand) == before
-    status = lyssna("session", "status", home=stand.path)
+    assert rows(home) == before
+    status = lyssna("session", "status", home=home.path)
     assert_went_well(status)
     assert "Ikea" in status.stdout
 
@@ -37,9 +40,10 @@ def test_closing_none_is_refused(closed: Home) -> None:
 
 
 def test_session_is_opened_closed_and_told_by_command(home: Home) -> None:
-    for command in (("open", "--event", EVENT), ("close",), ("status",)):
+    late = ("open", "--event", EVENT, "--late", "Blanketter")
+    for command in (late, ("close",), ("status",)):
         done = lyssna("session", *command, home=home.path)
-        assert_went_well(done)
+        assert done.returncode == 0, done.stderr
         assert ("Ikea" in done.stdout) is (command != ("status",))
 
 

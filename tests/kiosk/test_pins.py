@@ -1,8 +1,12 @@
 """PINs: chosen, never default; guessed slowly, across restarts too."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +16,7 @@ from kiosk.pins import Gate, Role, choose, chosen, validate, wait_after
 from kiosk.store import Store
 from tests.kiosk.helpers import NOON, PINS
 
+ROOT = Path(__file__).parent.parent.parent
 RIGHT, WRONG = PINS["staff"], "917364"
 
 
@@ -165,6 +170,62 @@ def test_restart_begins_the_wait_anew(gate: Gate, clock: ShiftedClock, locked: S
         assert refused(restarted, RIGHT)[0] == "pin-wait"
         ahead.advance(2)
         restarted.check("staff", RIGHT)
+
+
+ATTEMPTS = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from kiosk.clock import ShiftedClock
+from kiosk.errors import Refused
+from kiosk.pins import Gate
+from kiosk.store import Store
+
+file, tries, ahead, end = sys.argv[1:]
+clock = ShiftedClock(datetime(2016, 4, 2, 12, 30))
+gate = Gate(Store(Path(file)), clock)
+clock.advance(float(ahead))
+for pin in tries.split():
+    try:
+        gate.check("staff", pin)
+        print("right", 0)
+    except Refused as refused:
+        print(refused.code, refused.values["seconds"])
+        clock.advance(refused.values["seconds"] if refused.code == "pin-wrong" else 0)
+sys.stdout.flush()
+if end == "killed":
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def attempts(store: Store, tries: str, ahead: float, end: str = "") -> list[str]:
+    """Try PINs in a process of its own, which ends by itself or is killed."""
+    command = [sys.executable, "-c", ATTEMPTS, str(store.file), tries, str(ahead), end]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == (-signal.SIGKILL if end else 0), done.stderr
+    return done.stdout.splitlines()
+
+
+def test_guessing_is_as_slow_after_the_program_was_killed(gate: Gate, locked: Store) -> None:
+    first = attempts(locked, " ".join([WRONG] * 9), 0, "killed")
+    assert first == [f"pin-wrong {wait}" for wait in (1, 2, 4, 8, 16, 32, 64, 128, 256)]
+    assert failures(locked) == 9
+    # The right one is not even looked at: the wait begins anew, and is as long as it was.
+    early = attempts(locked, RIGHT, 0, "killed")[0].split()
+    assert early[0] == "pin-wait"
+    assert 200 < int(early[1]) <= 256
+    assert attempts(locked, WRONG, 256) == ["pin-wrong 300"]
+    assert failures(locked) == 10
+    assert attempts(locked, RIGHT, 300) == ["right 0"]
+    assert failures(locked) == 0
+
+
+def test_time_left_to_wait_is_told(gate: Gate, clock: ShiftedClock, locked: Store) -> None:
+    assert gate.wait_left("staff") == 0
+    set_failures(locked, 40)
+    assert 0 < gate.wait_left("staff") <= 300
+    clock.advance(300)
+    assert gate.wait_left("staff") == 0
 
 
 def test_try_is_counted_before_it_is_checked(gate: Gate, locked: Store) -> None:

@@ -208,6 +208,51 @@ def test_visits_are_counted_by_how_they_ended(store: Store, session: Session) ->
     assert (found.started, found.sent, found.walked_away) == (3, 1, 1)
 
 
+def test_visit_that_timed_out_did_not_walk_away(store: Store, session: Session) -> None:
+    for _ in range(3):
+        stand.count_start(store, session.id)
+    stand.count_time_out(store, session.id)
+    stand.count_walk_away(store, session.id)
+    found = now_open(store)
+    assert (found.started, found.walked_away, found.timed_out, found.under_way) == (3, 1, 1, 1)
+    closed = stand.close_session(store, LATER)
+    assert (closed.walked_away, closed.timed_out, closed.under_way) == (2, 1, 0)
+
+
+def visit_tally(store: Store) -> dict[tuple[str, str], int]:
+    with store.transaction() as connection:
+        rows = connection.exec_driver_sql("SELECT kind, value, n FROM visit_tally")
+        return {(kind, value): n for kind, value, n in rows}
+
+
+def test_hours_and_languages_are_counted_apart_with_the_answer(
+    store: Store, session: Session
+) -> None:
+    save(store, session, "one", language="sv")
+    save(store, session, "two", language="ar")
+    save(store, session, "two", language="ar")  # sent again after a fault
+    assert visit_tally(store) == {("hour", "12"): 2, ("language", "sv"): 1, ("language", "ar"): 1}
+
+
+def test_hours_are_not_counted_for_an_answer_that_is_not_stored(
+    store: Store, session: Session
+) -> None:
+    with pytest.raises(IntegrityError):
+        save(store, session, "one", choices=[("wish", None)])  # type: ignore[list-item]
+    stand.close_session(store, LATER)
+    code_of(save, store, session, "late")
+    assert visit_tally(store) == {}
+
+
+def test_database_refuses_a_pause_of_a_closed_session(store: Store, session: Session) -> None:
+    stand.close_session(store, LATER)
+    with (
+        closing(sqlite3.connect(store.file)) as past_the_check,
+        pytest.raises(sqlite3.IntegrityError, match="paused_while_open"),
+    ):
+        past_the_check.execute("UPDATE session SET paused = 1")
+
+
 def test_visit_under_way_at_closing_walked_away(store: Store, session: Session) -> None:
     send(store, session)
     for _ in range(2):

@@ -146,7 +146,7 @@ def test_update_is_installed_without_pins_and_keeps_the_kiosks_name(
 def test_update_during_a_session_waits_and_is_taken_when_it_is_closed(
     installed: str, update: str
 ) -> None:
-    lyssna("session", "open", "--event", EVENT)
+    lyssna("session", "open", "--event", EVENT, "--late", "Prov")
     assert "waits in" in lyssna("install", update).output
     told = lyssna("session", "close").output.splitlines()
     assert told[1:] == ["The pack that waited is installed: Umeå lyssnar, edition 1."]
@@ -160,7 +160,9 @@ def test_install_without_pins_is_refused(pack: str) -> None:
 
 def test_session_is_opened_told_and_closed(installed: str) -> None:
     assert lyssna("session", "status").output == "No session is open.\n"
-    assert lyssna("session", "open", "--event", EVENT).output == "The session at Ikea is open.\n"
+    assert lyssna("session", "open", "--event", EVENT, "--late", "Prov").output.endswith(
+        "The session at Ikea is open.\n"
+    )
     assert "0 visits started, 0 sent" in lyssna("session", "status").output
     assert "Ikea is closed" in lyssna("session", "close").output
 
@@ -193,7 +195,7 @@ def test_unknown_layout_is_refused(installed: str) -> None:
 
 
 def test_sync_carries_a_closed_session(installed: str, centre: str) -> None:
-    lyssna("session", "open", "--event", EVENT)
+    lyssna("session", "open", "--event", EVENT, "--late", "Prov")
     lyssna("session", "close")
     told = "Batches sent: 1. Answers stored at the centre: 0; there already: 0; refused: 0."
     assert told in lyssna("sync", "--to", centre).output
