@@ -17,7 +17,8 @@ from ui.cli_centre import central
 from ui.cli_pin import pin
 from ui.cli_printer import printer
 from ui.cli_session import session
-from ui.cli_stand import handout, install, sync
+from ui.cli_stand import handout, install
+from ui.cli_sync import sync
 from ui.console import (
     FOLDER,
     Group,

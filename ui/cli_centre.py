@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk.errors import sentence
+from ui.cli_intake import import_batches, show_completeness
 from ui.cli_keys import (
     campaign_keys,
     database_option,
@@ -25,7 +26,15 @@ def central() -> None:
     """The central store: keys and kiosks, taking in batches, showing the promise page."""
 
 
-for command in (campaign_keys, enrol, revoke, list_kiosks, pin_reset):
+for command in (
+    campaign_keys,
+    enrol,
+    revoke,
+    list_kiosks,
+    pin_reset,
+    import_batches,
+    show_completeness,
+):
     central.add_command(command)
 
 

@@ -1,8 +1,7 @@
-"""The commands for a stand: install a pack, handouts, sync."""
+"""The commands for a stand: install a pack, and handouts."""
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -16,7 +15,6 @@ from ui.console import (
     language,
     now_in,
     part,
-    with_store,
 )
 
 
@@ -88,28 +86,3 @@ def handout(
             pdf = papers.render(*order, neutral=neutral, copies=copies, progress=bar.update)
     replace_file(file, pdf)
     click.echo(sentence("cli-written", language(), file=file))
-
-
-@click.command()
-@click.option("--to", help="The centre's address, if not the campaign's own.")
-@home_option
-def sync(to: str | None, home: Path | None) -> None:
-    """Send what was collected to the centre."""
-    courier = part("sync.courier", "kiosk")
-    from kiosk.clock import SystemClock
-
-    target = kiosk_home(home)
-
-    def work(store: Any, pack: Any) -> None:
-        with click.progressbar(length=100, label=sentence("cli-sync", language())) as bar:
-
-            def show(done: int, of: int) -> None:
-                bar.update(round(100 * done / of) - bar.pos if of else 0)
-
-            sent = courier.deliver(store, pack, target.sender_lock, to, SystemClock(), show)
-        counts = {"batches": sent.batches, "stored": sent.answers, "duplicates": sent.duplicates}
-        click.echo(sentence("cli-synced", language(), refused=sent.refused, **counts))
-        if sent.refused:
-            click.echo(sentence("answers-put-aside", language(), n=sent.refused))
-
-    with_store(home, work)

@@ -1,0 +1,88 @@
+"""Many envelopes in one file: batches on a stick to the centre, receipts on it back to the kiosk.
+
+    b"lyssna/1 parcel\n"   format and kind
+    length                 of an envelope, 4 bytes, big-endian, never 0; and the envelope: as often
+                           as there are envelopes
+    4 zero bytes           the end
+    SHA-256                of all bytes before it, 32 bytes
+
+Every envelope is signed by itself, so that a parcel needs no signature: what is damaged in one
+place is lost there alone, and the hash tells that something is.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from kiosk.envelope import FORMAT, Kind
+from kiosk.errors import Fault, Refused
+from kiosk.home import replace_file
+
+HEADER = f"lyssna/{FORMAT} parcel\n".encode()
+_ANY_HEADER = re.compile(rb"lyssna/(\d{1,6}) parcel\n")
+_LENGTH, _HASH = 4, 32
+_LONGEST_HEADER = 32
+LARGEST = max(Kind.BATCH.limit, Kind.RECEIPT.limit)
+
+
+def encode(envelopes: Iterable[bytes]) -> bytes:
+    """Return the bytes of a parcel."""
+    parts = [HEADER]
+    for envelope in envelopes:
+        parts += [len(envelope).to_bytes(_LENGTH, "big"), envelope]
+    content = b"".join([*parts, bytes(_LENGTH)])
+    return content + hashlib.sha256(content).digest()
+
+
+def decode(stream: BinaryIO) -> Iterator[bytes]:
+    """Return the envelopes in a parcel one by one, none of them verified.
+
+    Raises Refused at once for something else or a newer format, and where the file is damaged once
+    every envelope before has been handed out: each of them proves itself.
+    """
+    seen = hashlib.sha256()
+
+    def read(size: int) -> bytes:
+        data = stream.read(size)
+        if len(data) != size:
+            raise Refused("parcel-damaged")
+        seen.update(data)
+        return data
+
+    _check_header(stream.readline(_LONGEST_HEADER))
+    seen.update(HEADER)
+    while length := int.from_bytes(read(_LENGTH), "big"):
+        if length > LARGEST:
+            raise Refused("parcel-damaged")
+        yield read(length)
+    if stream.read(_HASH + 1) != seen.digest():
+        raise Refused("parcel-damaged")
+
+
+def _check_header(line: bytes) -> None:
+    match = _ANY_HEADER.fullmatch(line)
+    if match is not None and int(match[1]) > FORMAT:
+        raise Refused("parcel-newer")
+    if line != HEADER:
+        raise Refused("parcel-unknown")
+
+
+def write(file: Path, envelopes: Iterable[bytes]) -> None:
+    """Write a parcel to `file`, and read it back from the disk before it is believed.
+
+    Raises Fault when it cannot be written, or reads back as something else.
+    """
+    data = encode(envelopes)
+    replace_file(file, data)
+    try:
+        with file.open("rb") as stream:
+            if hasattr(os, "posix_fadvise"):  # from the stick, and not from this machine's memory
+                os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            found = stream.read(len(data) + 1)
+    except OSError:
+        raise Fault("file-unreadable", file=file) from None
+    if found != data:
+        raise Fault("parcel-unreliable", file=file, retry=True)
