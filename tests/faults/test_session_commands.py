@@ -15,6 +15,7 @@ from kiosk.pins import Gate
 from kiosk.store import Store
 from tests.faults.commands import assert_told, assert_went_well, lyssna, rows
 from tests.kiosk.helpers import EVENT, NOON, PINS
+from tests.ui.test_cli_keys import at_terminal
 
 OTHER = "centrum-2016-04-16"
 LATE = ("--late", "Blanketter")
@@ -236,3 +237,25 @@ def test_file_that_lets_nobody_choose_is_refused(home: Home, tmp_path: Path) -> 
     file.write_bytes(b"not a file of ours")
     assert_told(lyssna(*command, home=home.path, stdin=lines), "pin-reset-unknown")
     assert opens(home, PINS)
+
+
+def test_pins_are_asked_for_at_a_terminal_and_never_shown(home: Home) -> None:
+    command = ("pin", "reset", "staff", "--home", home.path)
+    new = NEW["staff"]
+    code, shown = at_terminal(*command, answers=[PINS["coordinator"], "111111", new, new])
+    assert code == 0, shown
+    assert "too easy to guess" in shown
+    assert not any(pin in shown for pin in (PINS["coordinator"], new))
+    assert opens(home, {"staff": new})
+
+
+def test_clock_is_asked_for_at_a_terminal(home: Home) -> None:
+    command = ("session", "open", "--event", EVENT, *LATE, "--home", home.path)
+    code, shown = at_terminal(*command, answers=["n"])
+    assert code == 1
+    assert re.search(r"Is it \d\d:\d\d\?", shown)
+    assert "A check before opening is bad" in shown
+    assert rows(home)["session"] == 0
+    code, shown = at_terminal(*command, answers=["y"])
+    assert code == 0, shown
+    assert ask(home, "SELECT level FROM preflight WHERE code = 'check-clock'") == ("good",)

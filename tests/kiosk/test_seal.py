@@ -11,7 +11,7 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from kiosk.errors import Fault, Refused
 from kiosk.questionnaire import Mode
-from kiosk.seal import BLOCK, seal, unseal
+from kiosk.seal import BLOCK, seal, self_test, unseal
 from tests.kiosk.helpers import DECLINE, NEXT, TO_ORDER, a_response, choose, through, write
 
 SECRET = PrivateKey(bytes(range(32)))
@@ -127,3 +127,14 @@ def test_key_that_will_not_do_stops_the_session(key: bytes) -> None:
         seal(a_response(), key)
     assert fault.value.code == "sealing-failed"
     assert not fault.value.retry
+
+
+def test_self_test_passes_for_a_key_that_can_be_sealed_to() -> None:
+    self_test(BOX)
+
+
+@pytest.mark.parametrize("key", [b"", bytes(31), bytes(32), bytes([1]) + bytes(31)])
+def test_self_test_fails_for_a_key_that_cannot(key: bytes) -> None:
+    with pytest.raises(Fault) as fault:
+        self_test(key)
+    assert fault.value.code == "sealing-failed"

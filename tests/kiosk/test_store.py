@@ -93,7 +93,7 @@ def test_constraints_of_the_models_equal_those_of_the_migrations(
 
 
 def test_answers_have_no_order_of_arrival(store: Store) -> None:
-    for table in ("response", "tally", "handout"):
+    for table in ("response", "tally", "visit_tally", "handout"):
         with pytest.raises(OperationalError, match="rowid"):
             ask(store, f"SELECT rowid FROM {table}")
 

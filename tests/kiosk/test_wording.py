@@ -44,3 +44,20 @@ def test_times_are_on_24_hours_with_the_signs_of_the_language(language: str, exp
 )
 def test_names_are_listed_in_words(language: str, expected: str) -> None:
     assert wording.listed(["Polisen", "NTF", "Kyrkan"], language) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "language", "name"),
+    [
+        ("fi", "sv", "finska"),
+        ("fi", "en", "Finnish"),
+        ("sv-x-lattlast", "sv", "svenska (lattlast)"),
+        ("fit", "sv", "meänkieli"),
+        ("zh-Hant", "en", "Traditional Chinese"),
+        ("xx", "en", "xx"),
+    ],
+)
+def test_language_has_a_name_in_the_language_of_the_reader(
+    tag: str, language: str, name: str
+) -> None:
+    assert wording.language_name(tag, language) == name

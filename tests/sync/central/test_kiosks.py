@@ -152,3 +152,19 @@ def test_revoking_an_unknown_kiosk_is_refused_with_those_there_are(
     assert refused.value.code == "kiosk-name-unknown"
     assert refused.value.values["known"] == known
     assert kiosks.enrolled(desk.engine, "umea")[0].revoked is None
+
+
+def test_kiosk_in_use_is_found_by_its_name(desk: Desk) -> None:
+    made = desk.enrol("Surfplatta 1")
+    desk.enrol("Surfplatta 2", desk.output.with_name("other"))
+    assert kiosks.in_use(desk.engine, "umea", " Surfplatta 1 ") == made.holder.kiosk
+
+
+def test_kiosk_that_is_unknown_or_lost_is_not_in_use(desk: Desk) -> None:
+    desk.enrol("Surfplatta 1")
+    kiosks.revoke(desk.engine, "umea", "Surfplatta 1", LATER)
+    for name, code in (("Surfplatta 1", "kiosk-lost"), ("Surfplatta 2", "kiosk-name-unknown")):
+        with pytest.raises(Refused) as refused:
+            kiosks.in_use(desk.engine, "umea", name)
+        assert refused.value.code == code
+        assert "Surfplatta 1" in refused.value.text("sv")
