@@ -11,12 +11,11 @@ import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from kiosk import note
+from kiosk import note, stand
 from kiosk.campaign import Campaign
 from kiosk.check import Check
 from kiosk.errors import Refused
 from kiosk.session import NOTHING_SAID, Details, Session, is_over, session_of
-from kiosk.stand import close_session, current_session
 from kiosk.store import Store
 from kiosk.tables import plan as table
 from kiosk.tables import preflight, session
@@ -88,10 +87,10 @@ def close_overdue(store: Store, now: datetime) -> Session | None:
     campaign's time zone. To be called at start and by a timer: then `check-session-closed-itself`
     (`kiosk/preflight.py`) goes on warning until another session is opened.
     """
-    current = current_session(store)
+    current = stand.current_session(store)
     if current is None or now.date() <= max(current.day, current.opened.date()):
         return None
-    return close_session(store, now, itself=True)
+    return stand.close_session(store, now, itself=True)
 
 
 def explain(store: Store, session_id: str, words: str) -> Session:
@@ -113,9 +112,7 @@ def find(store: Store, session_id: str = "") -> Session:
 
     Raises Refused when there is none, or several.
     """
-    with store.transaction() as connection:
-        rows = connection.execute(select(session).order_by(session.c.opened.desc())).mappings()
-        found = [session_of(row) for row in rows if row["id"].startswith(session_id)]
+    found = [each for each in stand.sessions(store) if each.id.startswith(session_id)]
     if not found or session_id and len(found) > 1:
         raise Refused("session-unknown" if session_id else "session-never", session=session_id)
     return found[0]

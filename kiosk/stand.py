@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.campaign import Campaign
@@ -64,7 +64,9 @@ def current_session(store: Store) -> Session | None:
 def sessions(store: Store) -> list[Session]:
     """Return all sessions, the newest first."""
     with store.transaction() as connection:
-        rows = connection.execute(select(session).order_by(session.c.opened.desc())).mappings()
+        # As they were opened; the wall clock of a tablet is not to be trusted.
+        newest = literal_column("session.rowid").desc()
+        rows = connection.execute(select(session).order_by(newest)).mappings()
         return [session_of(row) for row in rows]
 
 

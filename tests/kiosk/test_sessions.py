@@ -179,7 +179,9 @@ def test_session_is_found_by_the_beginning_of_its_id(store: Store, campaign: Cam
     assert refusal(sessions.find, store) == "session-never"
     first = stand.open_session(store, campaign, EVENT, NOON)
     stand.close_session(store, EVENING)
-    second = stand.open_session(store, campaign, OTHER, EVENING)
+    earlier = NOON - timedelta(days=90)  # by a wall clock that was set back meanwhile
+    second = stand.open_session(store, campaign, OTHER, earlier)
+    assert [each.id for each in stand.sessions(store)] == [second.id, first.id]
     assert sessions.find(store).id == second.id
     assert sessions.find(store, first.id[:13]).id == first.id
     assert refusal(sessions.find, store, "x") == "session-unknown"
