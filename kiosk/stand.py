@@ -65,8 +65,8 @@ def sessions(store: Store) -> list[Session]:
     """Return all sessions, the newest first."""
     with store.transaction() as connection:
         # As they were opened; the wall clock of a tablet is not to be trusted.
-        newest = literal_column("session.rowid").desc()
-        rows = connection.execute(select(session).order_by(newest)).mappings()
+        newest_first = select(session).order_by(literal_column("session.rowid DESC"))
+        rows = connection.execute(newest_first).mappings()
         return [session_of(row) for row in rows]
 
 
