@@ -30,7 +30,8 @@ SMALLEST_SHOWN = 5  # fewer than this many people are never shown or exported as
 FRAGMENT = {"area": "omrade", "theme": "tema"}  # what the promise page reads
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")  # safe in a file name and in an address
-RESERVED_IDS = frozenset(("api", "health", "static"))  # first parts of the centre's own addresses
+# First parts of the centre's own addresses.
+RESERVED_IDS = frozenset(("api", "health", "metrics", "static"))
 
 MOST_COUNTED = 1_000_000
 Count = Annotated[int, msgspec.Meta(ge=0, le=MOST_COUNTED)]

@@ -35,7 +35,9 @@ def batches_at(base: str, campaign: str) -> httpx.URL:
         raise Refused("centre-address-invalid", address=base)
     if url.scheme == "http" and not is_loopback(url.host):
         raise Refused("centre-address-not-https", address=base)
-    return url.copy_with(path=f"{url.path.rstrip('/')}/api/v1/{campaign}/batches", fragment=None)
+    return url.copy_with(
+        path=f"{url.path.rstrip('/')}/api/v1/campaigns/{campaign}/batches", fragment=None
+    )
 
 
 def _names_a_host(url: httpx.URL) -> bool:

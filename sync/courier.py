@@ -19,6 +19,7 @@ from kiosk.home import alone
 from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import address, making, outbox, trust
+from sync.auth import KioskAuth
 from sync.batch import Receipt, decode_verified, open_receipt
 from sync.deadline import Cancel, Cancelled
 from sync.link import PATIENCE, Link
@@ -114,7 +115,8 @@ class Courier:
         fails. Nothing of that, nor cancelling, changes what is waiting but for what was settled.
         """
         target = address.batches_at(to or self.pack.campaign.centre, self.pack.campaign.id)
-        link = Link(target, self.trust, self.patience, self.cancel)
+        signing = KioskAuth(self.pack.holder)
+        link = Link(target, self.trust, self.patience, self.cancel, signing)
         with alone(lock_file, Refused("sync-already-running")):
             try:
                 return self._deliver(store, link, tell)

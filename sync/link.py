@@ -77,11 +77,19 @@ _PLACE = "lyssna.place"
 class Link:
     """A way to one centre. Lives on the thread of the sync; `cancel` may come from any other."""
 
-    def __init__(self, target: httpx.URL, trust: Trust, patience: float, cancel: Cancel) -> None:
+    def __init__(
+        self,
+        target: httpx.URL,
+        trust: Trust,
+        patience: float,
+        cancel: Cancel,
+        auth: httpx.Auth | None = None,
+    ) -> None:
         self._target = target
         self._trust = trust
         self._patience = patience
         self._cancel = cancel
+        self._auth = auth
         self._client: httpx.Client | None = None
         self._line = Line(cancel)
 
@@ -116,6 +124,7 @@ class Link:
         tls = self._target.scheme == "https"
         try:
             return httpx.Client(
+                auth=self._auth,
                 timeout=self._patience,
                 follow_redirects=False,
                 headers={"Accept-Encoding": "identity"},  # a receipt is small; nothing to unpack

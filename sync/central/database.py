@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -56,6 +57,7 @@ def _postgresql(url: URL) -> Engine:
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,  # answers never reach a log through an error
         pool_pre_ping=True,
+        json_serializer=lambda content: msgspec.json.encode(content).decode(),
         connect_args={"connect_timeout": CONNECT_TIMEOUT},
     )
     import psycopg  # not for a centre on SQLite

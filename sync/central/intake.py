@@ -23,7 +23,7 @@ from kiosk.keys import CampaignKeys
 from kiosk.questionnaire import WITH_CHOICES, WITH_NUMBERS, Questionnaire
 from kiosk.seal import Response, unseal
 from sync.batch import Batch, Receipt, decode_verified, digest, sign_receipt
-from sync.central import checks, revoked, tables
+from sync.central import checks, log, revoked, tables
 from sync.decoding import UNREADABLE
 
 Row = dict[str, object]
@@ -68,6 +68,13 @@ def receive(
             outcome = _store(connection, batch, digest(data), form, _open(batch, form, key.box))
         else:
             outcome = _known(connection, batch, digest(data))
+    log.note(
+        "batch-taken",
+        campaign=campaign,
+        n=len(outcome.stored),
+        duplicate=len(outcome.duplicate),
+        refused=len(outcome.refused),
+    )
     receipt = Receipt(
         batch.campaign,
         batch.kiosk,
@@ -167,7 +174,7 @@ def _known(connection: Connection, batch: Batch, hash_: bytes) -> Outcome:
 
 def _response_row(response: Response) -> Row:
     whole: Row = msgspec.to_builtins(response)
-    columns = (name for name in tables.response.c.keys() if name != "content")
+    columns = {each.name for each in tables.response.c} - {"content"}
     return {**{name: getattr(response, name) for name in columns}, "content": whole}
 
 

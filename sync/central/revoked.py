@@ -25,7 +25,7 @@ def turn_away(engine: Engine, campaign: str, data: bytes, campaign_key: VerifyKe
     """
     credential = Credential.verified(credential_of(Kind.BATCH, data), campaign_key)
     with engine.begin() as connection:
-        if not _is_revoked(connection, campaign, credential):
+        if not _revoked(connection, campaign, credential):
             return
         open_verified(Kind.BATCH, data, VerifyKey(credential.public_key))
         hash_ = digest(data)
@@ -35,7 +35,13 @@ def turn_away(engine: Engine, campaign: str, data: bytes, campaign_key: VerifyKe
     raise Refused(REVOKED)
 
 
-def _is_revoked(connection: Connection, campaign: str, credential: Credential) -> bool:
+def is_revoked(engine: Engine, campaign: str, credential: Credential) -> bool:
+    """Tell whether a kiosk is revoked."""
+    with engine.begin() as connection:
+        return _revoked(connection, campaign, credential)
+
+
+def _revoked(connection: Connection, campaign: str, credential: Credential) -> bool:
     wanted = select(kiosk.c.revoked).where(
         kiosk.c.campaign == campaign, kiosk.c.id == str(credential.kiosk)
     )

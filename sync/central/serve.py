@@ -12,14 +12,19 @@ from pathlib import Path
 
 import uvicorn
 
+import kiosk
 from kiosk.clock import Clock
 from kiosk.errors import Fault
 from kiosk.passphrase import Passphrase
 from sync.central import database as databases
+from sync.central import log
 from sync.central.app import create_app
+from sync.central.gate import Gate
 from sync.central.home import CentreHome
+from sync.central.limits import Limits
 
 GRACE = 10  # seconds that running requests get when the centre stops
+HEAD = 16384  # bytes of a request's line and headers
 
 
 def serve(
@@ -31,13 +36,17 @@ def serve(
     announce: Callable[[str], None],
     clock: Clock | None = None,
     stop: threading.Event | None = None,
+    limits: Limits | None = None,
+    metrics_token: Path | None = None,
 ) -> None:
     """Serve the centre until SIGTERM or SIGINT.
 
     `database` is an SQLAlchemy URL, by default the SQLite file in `home`; `passphrase` opens the
     campaigns' keys, and those it does not open are left out; port 0 takes a free one. `announce`
     gets the address once requests are taken. In a thread, where signals do not arrive, `stop` ends
-    it. Raises Refused when no campaign is published, the passphrase opens none or the database is
+    it. `metrics_token` is as for `create_app`.
+
+    Raises Refused when no campaign is published, the passphrase opens none or the database is
     newer, and Fault when the port is taken or the database cannot be reached.
     """
     centre = CentreHome(home)
@@ -46,20 +55,33 @@ def serve(
         engine = databases.connect(database, centre.database)
         try:
             databases.upgrade(engine)
-            app = create_app(engine, centre, passphrase, clock)
-            config = uvicorn.Config(
-                app,
-                access_log=False,
-                log_config=None,
-                server_header=False,
-                timeout_graceful_shutdown=GRACE,
-            )
+            bounds = limits or Limits()
+            app = create_app(engine, centre, passphrase, clock, bounds, metrics_token)
             # An address in a log would make an answer traceable, whoever has set up logging.
             logging.getLogger("uvicorn.access").disabled = True
+
+            def started() -> None:
+                log.note("started", version=kiosk.__version__)
+                announce(_address(host, listener))
+
             with _quiet_signals(), _quiet_cancelling():
-                _Server(config, lambda: announce(_address(host, listener)), stop).run([listener])
+                _Server(_config(app, bounds), started, stop).run([listener])
+            log.note("stopped")
         finally:
             engine.dispose()
+
+
+def _config(app: Gate, bounds: Limits) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http="h11",  # whatever else is installed: its limits are known
+        h11_max_incomplete_event_size=HEAD,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        limit_concurrency=bounds.concurrent,
+        timeout_graceful_shutdown=GRACE,
+    )
 
 
 class _Server(uvicorn.Server):
@@ -101,12 +123,12 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 @contextmanager
 def _quiet_cancelling() -> Iterator[None]:
     """Leave out the traceback of each request that is cut off when the grace is over."""
-    log = logging.getLogger("uvicorn.error")
-    log.addFilter(_not_cancelled)
+    errors = logging.getLogger("uvicorn.error")
+    errors.addFilter(_not_cancelled)
     try:
         yield
     finally:
-        log.removeFilter(_not_cancelled)
+        errors.removeFilter(_not_cancelled)
 
 
 def _not_cancelled(record: logging.LogRecord) -> bool:

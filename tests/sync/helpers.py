@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import httpx
 from nacl.signing import SigningKey, VerifyKey
 from sqlalchemy import Engine, func, select, text
 
@@ -27,10 +28,12 @@ from kiosk.seal import Response, seal
 from kiosk.stand import close_session, count_start, open_session, save_response
 from kiosk.store import Store
 from sync import outbox
+from sync.auth import KioskAuth
 from sync.batch import Batch, Receipt, decode_verified, digest, sign_receipt
 from sync.central.home import CentreHome
 from sync.central.serve import serve
 from sync.courier import Courier, Delivery
+from sync.signing import NONCE_HEADER
 
 NOON = datetime(2016, 4, 2, 12, 30)
 PASSPHRASE = Passphrase("korrekt häst batteri")
@@ -179,7 +182,14 @@ def running(url: str, home: CentreHome, clock: ShiftedClock) -> Iterator[str]:
         future.result(30)
 
 
+def post_batch(address: str, pack: Pack, data: bytes) -> httpx.Response:
+    """Post a batch as the kiosk of `pack` would, and return whatever comes back."""
+    target = f"{address}/api/v1/campaigns/{pack.campaign.id}/batches"
+    return httpx.post(target, content=data, auth=KioskAuth(pack.holder), trust_env=False)
+
+
 Answering = Callable[[bytes], bytes]
+NONCE = "A" * 75
 
 
 @contextmanager
@@ -223,12 +233,17 @@ def _serving(
 
         def handle(self) -> None:
             length = 0
-            if not self.rfile.readline():
+            first = self.rfile.readline()
+            if not first:
                 return  # hung up before anything was asked
             while (line := self.rfile.readline()) not in (b"\r\n", b""):
                 name, _, value = line.partition(b":")
                 if name.lower() == b"content-length":
                     length = int(value)
+            if first.startswith(b"GET ") and b"/nonce " in first:
+                # As a centre would that goes wrong only then.
+                self.connection.sendall(http("204 No Content", b"", f"{NONCE_HEADER}: {NONCE}"))
+                return
             answer(self.rfile.read(length), self.connection)
 
     class Server(socketserver.TCPServer):

@@ -4,7 +4,6 @@ import threading
 from pathlib import Path
 from random import Random
 
-import httpx
 import msgspec
 import pytest
 from filelock import FileLock
@@ -17,7 +16,15 @@ from sync import making, outbox
 from sync.central.home import CentreHome
 from sync.courier import FIRST_WAIT, LONGEST_WAIT, Courier, Delivery, Progress, deliver
 from sync.deadline import Cancel
-from tests.sync.helpers import Centre, Kiosk, a_response, all_kept, answering, http
+from tests.sync.helpers import (
+    Centre,
+    Kiosk,
+    a_response,
+    all_kept,
+    answering,
+    http,
+    post_batch,
+)
 
 
 def in_files(kiosk: Kiosk, sealed: object) -> bool:
@@ -118,7 +125,7 @@ def test_sync_again_makes_no_duplicate_when_the_receipt_was_lost(
     kiosk: Kiosk, centre: Centre
 ) -> None:
     def swallow(body: bytes) -> bytes:
-        answer = httpx.post(f"{centre.address}/api/v1/umea/batches", content=body, trust_env=False)
+        answer = post_batch(centre.address, kiosk.pack, body)
         assert answer.status_code == 200
         return b""
 
@@ -257,7 +264,7 @@ def test_sync_goes_on_when_a_later_try_gets_through(kiosk: Kiosk, centre: Centre
         tries.append(body)
         if len(tries) < 3:
             return b""
-        answer = httpx.post(f"{centre.address}/api/v1/umea/batches", content=body, trust_env=False)
+        answer = post_batch(centre.address, kiosk.pack, body)
         return http("200 OK", answer.content)
 
     with answering(third_time) as server:

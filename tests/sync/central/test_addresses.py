@@ -30,6 +30,8 @@ def test_strange_addresses_are_unknown_pages(centre: Centre) -> None:
 @pytest.mark.parametrize("name", ["%00", "umea%00", "UMEA", "%FF", "a" * 4000])
 def test_strange_campaigns_take_no_batches(name: str, centre: Centre) -> None:
     answer = httpx.post(
-        f"{centre.address}/api/v1/{name}/batches", content=b"lyssna/1 batch\n", trust_env=False
+        f"{centre.address}/api/v1/campaigns/{name}/batches",
+        content=b"lyssna/1 batch\n",
+        trust_env=False,
     )
     assert (answer.status_code, answer.json()["code"]) == (404, "campaign-unknown")

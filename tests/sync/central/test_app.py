@@ -10,11 +10,16 @@ import pytest
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.envelope import Kind
+from kiosk.pack import Pack
+from sync.auth import KioskAuth
 from sync.central.home import CentreHome
+from sync.central.log import Lines
+from sync.signing import NONCE_HEADER, headers
 from tests.sync.central.html import Tree
 from tests.sync.helpers import Centre, Kiosk
 
-POST = "/api/v1/umea/batches"
+API = "/api/v1/campaigns/umea"
+POST = f"{API}/batches"
 
 
 @pytest.fixture
@@ -56,14 +61,15 @@ def test_unknown_page_is_a_page_of_its_own(path: str, web: httpx.Client) -> None
 
 @pytest.mark.parametrize("path", ["/umea", "/other", "/health", "/api/openapi.json", "/api/x", "/"])
 def test_every_answer_has_the_security_headers(path: str, web: httpx.Client) -> None:
-    headers = web.get(path).headers
-    assert headers["content-security-policy"].startswith("default-src 'none'; ")
-    assert "unsafe" not in headers["content-security-policy"]
-    assert "frame-ancestors 'none'" in headers["content-security-policy"]
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
-    assert "set-cookie" not in headers
-    assert "server" not in headers
+    found = web.get(path).headers
+    assert found["content-security-policy"].startswith("default-src 'none'; ")
+    assert "unsafe" not in found["content-security-policy"]
+    assert "frame-ancestors 'none'" in found["content-security-policy"]
+    assert found["x-content-type-options"] == "nosniff"
+    assert found["referrer-policy"] == "no-referrer"
+    assert found["x-frame-options"] == "DENY"
+    assert "set-cookie" not in found
+    assert "server" not in found
 
 
 def test_promise_page_shows_answers_as_soon_as_they_are_in(
@@ -119,15 +125,16 @@ def test_health_answers_once_the_database_does(web: httpx.Client) -> None:
         (POST, b"lyssna/2 batch\n" + bytes(300), 400, "batch-newer"),
         (POST, b"lyssna/1 batch\n" + bytes(300), 403, "kiosk-unknown"),
         (POST, bytes(Kind.BATCH.limit + 1), 413, "batch-too-large"),
-        ("/api/v1/other/batches", b"lyssna/1 batch\n", 404, "campaign-unknown"),
+        ("/api/v1/campaigns/other/batches", b"lyssna/1 batch\n", 404, "campaign-unknown"),
         ("/api/v1/umea", b"", 404, "page-unknown"),
         ("/umea", b"", 405, "method-unknown"),
     ],
 )
 def test_post_is_refused_with_code_and_sentence(
-    path: str, content: bytes, status: int, code: str, web: httpx.Client, centre: Centre
+    path: str, content: bytes, status: int, code: str, web: httpx.Client, centre: Centre, pack: Pack
 ) -> None:
-    answer = web.post(path, content=content)
+    auth = KioskAuth(pack.holder) if path == POST else None
+    answer = web.post(path, content=content, auth=auth)
     said = answer.json()
     assert (answer.status_code, said["code"]) == (status, code)
     assert set(said) == {"code", "message"}
@@ -135,12 +142,14 @@ def test_post_is_refused_with_code_and_sentence(
     assert centre.count("batch") == 0
 
 
-def test_post_without_a_length_is_still_bounded(web: httpx.Client) -> None:
+def test_post_without_a_length_is_still_bounded(web: httpx.Client, pack: Pack) -> None:
     def endless() -> Iterator[bytes]:
         for _ in range(Kind.BATCH.limit // 2**16 + 2):
             yield bytes(2**16)
 
-    answer = web.post(POST, content=endless())
+    nonce = web.get(f"{API}/nonce").headers[NONCE_HEADER]
+    signed = headers(pack.holder, "POST", POST, b"", nonce)
+    answer = web.post(POST, content=endless(), headers=signed)
     assert (answer.status_code, answer.json()["code"]) == (413, "batch-too-large")
 
 
@@ -151,10 +160,10 @@ def test_bug_is_answered_and_logged_without_what_it_was_about(
         connection.exec_driver_sql("UPDATE campaign SET content = '{\"secret\": 1}'")
     answer = web.get("/umea")
     assert (answer.status_code, answer.json()["code"]) == (500, "centre-bug")
-    ours = [each for each in caplog.records if each.name != "httpx"]
-    logged = " ".join(each.getMessage() for each in ours)
+    ours = [each for each in caplog.records if each.name.startswith("lyssna")]
+    logged = " ".join(Lines().format(each) for each in ours)
     caplog.clear()
-    assert "bug: ValidationError" in logged
+    assert '"what": "bug", "error": "ValidationError", "at": ["' in logged
     assert "secret" not in logged + answer.text
     assert "127.0.0.1" not in logged
     assert "Traceback" not in logged + answer.text
@@ -186,11 +195,12 @@ def test_openapi_describes_the_intake_as_it_is(web: httpx.Client) -> None:
     document = answer.json()
     assert "json" in answer.headers["content-type"]
     assert document["openapi"].startswith("3.1")
-    assert set(document["paths"]) == {"/api/v1/{campaign}/batches", "/health"}
-    operation = document["paths"]["/api/v1/{campaign}/batches"]["post"]
+    routes = {f"/api/v1/campaigns/{{campaign}}/{name}" for name in ("batches", "nonce", "pack")}
+    assert set(document["paths"]) == {*routes, "/health"}
+    operation = document["paths"]["/api/v1/campaigns/{campaign}/batches"]["post"]
     assert set(operation["requestBody"]["content"]) == {"application/octet-stream"}
     assert set(operation["responses"]["200"]["content"]) == {"application/octet-stream"}
-    refusals = {"400", "403", "404", "409", "413", "503"}
+    refusals = {"400", "401", "403", "404", "408", "409", "413", "415", "429", "503"}
     assert set(operation["responses"]) == {"200"} | refusals
     for status in refusals:
         assert set(operation["responses"][status]["content"]) == {"application/json"}
@@ -200,13 +210,14 @@ def test_openapi_document_holds_together(web: httpx.Client) -> None:
     document = web.get("/api/openapi.json").json()
     operations = [each for path in document["paths"].values() for each in path.values()]
     names = [each["operationId"] for each in operations]
-    assert len(set(names)) == len(names) == 2
+    assert len(set(names)) == len(names) == 4
     assert all(each["responses"] for each in operations)
     assert all(
         answer["description"] for each in operations for answer in each["responses"].values()
     )
     known = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
     assert set(_references(document)) == known
+    assert set(document["components"]["securitySchemes"]) == {"kiosk"}
     assert {"title", "version"} <= set(document["info"])
 
 

@@ -79,6 +79,7 @@ def test_database_takes_no_answer_that_has_two_values(
         "language": "sv",
         "guarded": 0,
         "mode": "self",
+        "content": {},
     }
     key = {"campaign": "umea", "response": "r", "question": "safe", "place": 0}
     with engine.begin() as connection:

@@ -96,6 +96,7 @@ def test_receive_stores_answers_and_counts(engine, make, send, campaign) -> None
         "language": "sv",
         "guarded": 2,
         "mode": "assisted",
+        "content": msgspec.to_builtins(response),
     }
     assert (batch["started"], batch["walked_away"], batch["timed_out"]) == (4, 2, 1)
     assert batch["handouts"] == 2

@@ -22,9 +22,9 @@ def database_url(tmp_path: Path) -> str:
 
 def _told(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Return the warnings so far, which are expected."""
-    told = [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
+    loud = [each for each in caplog.records if each.levelno >= logging.WARNING]
     caplog.clear()
-    return told
+    return ["{} {file}: {code}".format(each.getMessage(), **vars(each)["fields"]) for each in loud]
 
 
 def _get(centre: str, path: str) -> httpx.Response:

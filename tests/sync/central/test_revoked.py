@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import httpx
 import pytest
 from sqlalchemy import select
 
@@ -13,7 +12,7 @@ from kiosk.pack import Pack
 from sync import making, outbox
 from sync.central import kiosks, revoked, tables
 from sync.courier import Delivery
-from tests.sync.helpers import Centre, Kiosk, a_response, all_kept, envelopes
+from tests.sync.helpers import Centre, Kiosk, a_response, all_kept, envelopes, post_batch
 
 TODAY = date(2016, 4, 2)
 NAME = "Surfplatta 1"
@@ -50,10 +49,6 @@ def envelope(kiosk: Kiosk) -> bytes:
     return data
 
 
-def post(centre: Centre, data: bytes) -> httpx.Response:
-    return httpx.post(f"{centre.address}/api/v1/umea/batches", content=data, trust_env=False)
-
-
 def test_batch_of_an_enrolled_kiosk_is_taken_in(kiosk: Kiosk, centre: Centre) -> None:
     assert kiosk.sync(centre.address) == Delivery(batches=1, answers=3)
     assert held(centre) == []
@@ -81,7 +76,7 @@ def test_batch_taken_in_before_stays_and_gets_its_receipt_again(
     kiosk: Kiosk, centre: Centre
 ) -> None:
     data = envelope(kiosk)
-    assert post(centre, data).status_code == 200
+    assert post_batch(centre.address, kiosk.pack, data).status_code == 200
     revoke(centre)
     assert kiosk.sync(centre.address) == Delivery(batches=1, duplicates=3)
     kiosk.hold([a_response(kiosk.pack.campaign)])
@@ -92,7 +87,7 @@ def test_batch_taken_in_before_stays_and_gets_its_receipt_again(
 
 def test_refusal_has_a_status_a_code_and_a_sentence(kiosk: Kiosk, centre: Centre) -> None:
     revoke(centre)
-    answer = post(centre, envelope(kiosk))
+    answer = post_batch(centre.address, kiosk.pack, envelope(kiosk))
     assert (answer.status_code, answer.json()["code"]) == (403, "kiosk-revoked")
     assert answer.json()["message"].endswith(".")
 
@@ -101,7 +96,7 @@ def test_batch_that_only_names_a_revoked_kiosk_is_not_kept(kiosk: Kiosk, centre:
     revoke(centre)
     data = envelope(kiosk)
     forged = data[:-1] + bytes([data[-1] ^ 1])
-    assert post(centre, forged).json()["code"] == "batch-damaged"
+    assert post_batch(centre.address, kiosk.pack, forged).json()["code"] == "batch-damaged"
     assert held(centre) == []
 
 

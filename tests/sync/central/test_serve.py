@@ -15,16 +15,19 @@ import pytest
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.errors import Fault, LyssnaError, Refused
+from kiosk.pack import Pack
 from kiosk.passphrase import Passphrase
 from sync.central import database as databases
 from sync.central import serve as serving
 from sync.central.home import CentreHome
 from sync.central.serve import serve
+from sync.signing import NONCE_HEADER, headers
 from tests.sync.helpers import PASSPHRASE, Kiosk, running
 
 PROGRAM = """
 import sys
 from pathlib import Path
+from kiosk.pack import Pack
 from kiosk.passphrase import Passphrase
 from sync.central.serve import serve
 passphrase = Passphrase("korrekt häst batteri")
@@ -170,6 +173,7 @@ def test_centre_tells_that_its_database_is_damaged(
 def test_centre_stops_without_a_traceback_when_a_request_is_still_open(
     home: CentreHome,
     clock: ShiftedClock,
+    pack: Pack,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -177,10 +181,12 @@ def test_centre_stops_without_a_traceback_when_a_request_is_still_open(
     with running(f"sqlite:///{home.database}", home, clock) as address:
         port = int(address.rpartition(":")[2])
         slow = socket.create_connection(("127.0.0.1", port))
-        slow.sendall(
-            b"POST /api/v1/umea/batches HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
-            b"Expect: 100-continue\r\n\r\n"
-        )
+        path = "/api/v1/campaigns/umea/batches"
+        nonce = httpx.get(f"{address}/api/v1/campaigns/umea/nonce", trust_env=False).headers
+        signed = headers(pack.holder, "POST", path, b"", nonce[NONCE_HEADER])["Authorization"]
+        head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
+        head += f"Authorization: {signed}\r\nExpect: 100-continue\r\n\r\n"
+        slow.sendall(head.encode())
         assert slow.recv(100).startswith(b"HTTP/1.1 100 ")  # by now the request is being read
     slow.close()
     told = [each for each in caplog.records if each.levelno >= logging.WARNING]
