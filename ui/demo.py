@@ -218,6 +218,9 @@ class Afternoon:
         if self._page() is Page.GUARD:
             self._picture("guard")
             self._hand.tap("mask")
+        elif self._page() is Page.QUESTION and self._visitor.questions.objected:
+            self._picture(f"{page}-held")
+            self._hand.tap("decline")
 
     def _choose(self, part: QuestionModel) -> None:
         if part.picked:  # it was answered before; somebody who came back changes nothing

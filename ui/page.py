@@ -83,5 +83,6 @@ class PageModel(QObject):
         bool, lambda self: any(part.answered for part in self.parts), notify=changed
     )
     canGoOn = Property(bool, lambda self: all(part.fits for part in self.parts), notify=changed)
+    objected = Property(bool, lambda self: any(p.objection for p in self.parts), notify=changed)
     asks = Property(bool, lambda self: any(part.asks() for part in self.parts), notify=changed)
     sensitive = Property(bool, lambda self: any(p.sensitive for p in self.parts), constant=True)

@@ -110,7 +110,7 @@ class Scene:
     def pass_on(self) -> None:
         """Pass over the page on screen; one that asks for an answer is declined."""
         self.hand.tap("next")
-        if self.page is Page.QUESTION and any(p.objection for p in self.visitor.questions.parts):
+        if self.page is Page.QUESTION and self.visitor.questions.objected:
             self.hand.tap("decline")
 
     def pass_all(self) -> None:
