@@ -3,6 +3,8 @@
     identity.json    who the kiosk is, with its secret key
     pack.lyssna      the installed campaign pack
     waiting.lyssna   a newer one, which waits until no session is open
+    pack.previous.lyssna   the one that was installed before
+    pack-TAG.part    what has come so far of a newer one, at a sync
     kiosk.db         the SQLite store
     exports/         handouts that were saved as PDF
     logs/            what happened, never what was answered
@@ -45,6 +47,10 @@ class Home:
     @property
     def waiting_file(self) -> Path:
         return self.path / "waiting.lyssna"
+
+    @property
+    def previous_file(self) -> Path:
+        return self.path / "pack.previous.lyssna"
 
     @property
     def identity_file(self) -> Path:

@@ -5,7 +5,7 @@ campaign. One that comes while a session is open waits beside the installed one,
 its questionnaire pinned; it is verified anew when its time has come.
 """
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 
 import msgspec
@@ -72,18 +72,20 @@ def install(home: Home, data: bytes, pins: dict[Role, str]) -> Fit:
     return Fit(found.pack, found.needs_pins, waits=True)
 
 
-def take_waiting(home: Home) -> Pack | None:
+def take_waiting(home: Home, *, by_kiosk: bool = False) -> Pack | None:
     """Install the pack that waits in `home` and return it; None when there is none to take yet.
 
-    Nothing is done while a session is open or a kiosk runs. A pack that fits no longer is dropped,
-    and the log says why; one that cannot be read or written just now goes on waiting. Raises as
-    `Home.pack`, of what is installed.
+    Nothing is done while a session is open or a kiosk runs; `by_kiosk` is for the running kiosk
+    itself, which holds the lock and begins anew with what it has taken. A pack that fits no longer
+    is dropped, and the log says why; one that cannot be read or written just now goes on waiting.
+    Raises as `Home.pack`, of what is installed.
     """
     if not present(home.waiting_file):
         return None
     home.pack()
+    held = alone(home.kiosk_lock, Refused("kiosk-running", home=home.path))
     try:
-        with alone(home.kiosk_lock, Refused("kiosk-running", home=home.path)):
+        with nullcontext() if by_kiosk else held:
             return None if _session_open(home) else _take(home)
     except LyssnaError:  # of the lock or the store: whoever needs them is told
         return None
@@ -93,7 +95,7 @@ def _take(home: Home) -> Pack | None:
     try:
         data = read(home.waiting_file)
         pack = _fitting(home, decode(data))
-        replace_file(home.pack_file, data)
+        _replace_pack(home, data)
         home.waiting_file.unlink()
     except Refused as refused:
         home.waiting_file.unlink()
@@ -154,6 +156,13 @@ def _put(home: Home, data: bytes, pack: Pack, pins: dict[Role, str]) -> None:
         store.close()
     replace_file(home.identity_file, pack.holder.encode())
     # Last, and in one step: a home with a pack in it is a whole one.
+    _replace_pack(home, data)
+
+
+def _replace_pack(home: Home, data: bytes) -> None:
+    """Put `data` in the installed pack's place; the one before stays beside it, for IT."""
+    if present(home.pack_file) and (before := read(home.pack_file)) != data:
+        replace_file(home.previous_file, before)
     replace_file(home.pack_file, data)
 
 

@@ -7,6 +7,7 @@ same moment do not all come back at the same moment.
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,14 +16,15 @@ from nacl.signing import VerifyKey
 from kiosk import disposal
 from kiosk.clock import Clock
 from kiosk.errors import LyssnaError, Refused
-from kiosk.home import alone
+from kiosk.home import Home, alone
 from kiosk.pack import Pack
 from kiosk.store import Store
-from sync import address, making, outbox, trust
+from sync import address, making, outbox, packs, trust
 from sync.auth import KioskAuth
 from sync.batch import Receipt, decode_verified, open_receipt
 from sync.deadline import Cancel, Cancelled
 from sync.link import PATIENCE, Link
+from sync.packs import News
 from sync.trust import Trust
 
 TRIES = 4
@@ -73,6 +75,7 @@ class Delivery:
     aside: tuple[str, ...] = ()  # codes of the batches that the centre refused as a whole
     too_large: int = 0  # sessions with an answer that no batch may carry
     cancelled: bool = False
+    news: News | None = None  # of the campaign's newest pack
 
     def plus(self, receipt: Receipt) -> "Delivery":
         return replace(
@@ -119,7 +122,10 @@ class Courier:
         link = Link(target, self.trust, self.patience, self.cancel, signing)
         with alone(lock_file, Refused("sync-already-running")):
             try:
-                return self._deliver(store, link, tell)
+                done = self._deliver(store, link, tell)
+                return (
+                    done if done.cancelled else self._with_news(Home(lock_file.parent), link, done)
+                )
             finally:
                 link.close()
 
@@ -134,6 +140,12 @@ class Courier:
                 meter.add(each.answers)
         except Cancelled:
             return replace(done, cancelled=True)
+        return done
+
+    def _with_news(self, home: Home, link: Link, done: Delivery) -> Delivery:
+        """Fetch a newer pack, now that every answer is where it belongs."""
+        with suppress(Cancelled):
+            return replace(done, news=packs.news(home, link))
         return done
 
     def _carry(self, store: Store, link: Link, number: int, done: Delivery) -> Delivery:

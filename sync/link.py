@@ -6,7 +6,7 @@ when it has signed: everything else is a login page, a proxy, another server, or
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx
@@ -23,6 +23,9 @@ PATIENCE = 30.0
 SLOWEST = 8192
 """Bytes per second that a network must carry at least, for a large batch to be given its time."""
 
+FETCHED = 2 * 2**20
+"""Bytes of a pack for which there is time in one sync; the next goes on with the rest."""
+
 REFUSALS = frozenset(
     (
         "batch-unknown",
@@ -33,6 +36,7 @@ REFUSALS = frozenset(
         "kiosk-revoked",
         "campaign-unknown",
         "campaign-outdated",
+        "pack-not-built",
     )
 )
 """What a centre may say when it takes nothing. Only the code is believed, for the staff to read."""
@@ -71,6 +75,8 @@ _STATUSES: dict[int, str] = {
     httpx.codes.TOO_MANY_REQUESTS: "centre-failing",
 }
 
+_TAKEN = (httpx.codes.OK, httpx.codes.PARTIAL_CONTENT)
+_NOTHING_TO_TAKE = (httpx.codes.NOT_MODIFIED, httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE)
 _PLACE = "lyssna.place"
 
 
@@ -104,6 +110,20 @@ class Link:
             answer, body = self._line.call(lambda: self._post(envelope), seconds)
         if answer.status_code == httpx.codes.OK:
             return body
+        raise self._said_no(answer, body)
+
+    def fetch(
+        self, name: str, headers: dict[str, str], take: Callable[[httpx.Response], None]
+    ) -> httpx.Response:
+        """Ask for what is called `name` beside the batches, and let `take` read a 200 or 206.
+
+        A 304 or 416 is returned as it is. Raises as `send`, and what `take` raises.
+        """
+        seconds = 4 * self._patience + FETCHED / SLOWEST
+        with self._translated():
+            answer, body = self._line.call(lambda: self._get(name, headers, take), seconds)
+        if answer.status_code in (*_TAKEN, *_NOTHING_TO_TAKE):
+            return answer
         raise self._said_no(answer, body)
 
     def login_page(self) -> Fault:
@@ -145,6 +165,25 @@ class Link:
         with self._client.stream(
             "POST", self._target, content=envelope, headers=headers, extensions=traced
         ) as answer:
+            for part in answer.iter_raw():
+                body += part
+                if len(body) > Kind.RECEIPT.limit:
+                    raise self.login_page()
+        return answer, body
+
+    def _get(
+        self, name: str, headers: dict[str, str], take: Callable[[httpx.Response], None]
+    ) -> tuple[httpx.Response, bytes]:
+        if self._client is None:
+            self._client = self._open()
+        traced = {"trace": self._line.trace}
+        body = b""
+        with self._client.stream(
+            "GET", self._target.join(name), headers=headers, extensions=traced
+        ) as answer:
+            if answer.status_code in _TAKEN:
+                take(answer)
+                return answer, body
             for part in answer.iter_raw():
                 body += part
                 if len(body) > Kind.RECEIPT.limit:

@@ -101,7 +101,7 @@ def send_pack(
     if f'"{pack.tag}"' in asked.get("if-none-match", "").replace(",", " ").split():
         pack.file.close()
         del headers["Content-Length"]
-        return Response(None, status_code=HTTP_304_NOT_MODIFIED, headers=headers)
+        return Response(b"", status_code=HTTP_304_NOT_MODIFIED, headers=headers)
     log.note("pack-sent", campaign=campaign, n=pack.size)
     status = HTTP_206_PARTIAL_CONTENT if pack.start else HTTP_200_OK
     parts: Iterator[bytes] = pack.parts()

@@ -66,6 +66,8 @@ def told(request: AnyRequest, error: LyssnaError) -> Response[Any]:
 def http(request: AnyRequest, error: HTTPException) -> Response[Any]:
     """Answer what the framework itself turns down."""
     code = _OF_FRAMEWORK.get(error.status_code, "request-damaged")
+    if error.status_code >= 500:  # such as a caller that hung up in the middle: no bug of ours
+        log.note("framework", status=error.status_code, error=type(error).__name__)
     return _answer(request, error.status_code, code, Refused(code).text("en"))
 
 
