@@ -168,3 +168,23 @@ nonce = Table(
     Index(None, "campaign", "expires"),
     sqlite_with_rowid=False,
 )
+
+# What a response is at an OpenRosa server: made once, sent unchanged. It goes with its response.
+submission = Table(
+    "submission",
+    metadata,
+    Column("campaign", String, primary_key=True),
+    Column("response", String, primary_key=True),
+    Column("form", String, nullable=False),  # id and version of the form there
+    Column("version", String, nullable=False),
+    Column("xml", LargeBinary, nullable=False),
+    Column("state", String, nullable=False),
+    Column("reason", String),  # code of a message; of what was refused only
+    ForeignKeyConstraint(
+        ["campaign", "response"], ["response.campaign", "response.id"], ondelete="CASCADE"
+    ),
+    CheckConstraint("state IN ('ready', 'in_doubt', 'sent', 'refused')", name="known_state"),
+    CheckConstraint("(state = 'refused') = (reason IS NOT NULL)", name="reason_of_refusal"),
+    Index(None, "campaign", "state"),
+    sqlite_with_rowid=False,
+)
