@@ -18,7 +18,8 @@ from ui.cli_keys import (
     revoke,
 )
 from ui.cli_reset import pin_reset
-from ui.console import centre_home, centre_option, language, part
+from ui.cli_store import backup, check_store, restore
+from ui.console import FILE, centre_home, centre_option, language, part
 
 
 @click.group()
@@ -34,6 +35,9 @@ for command in (
     pin_reset,
     import_batches,
     show_completeness,
+    backup,
+    restore,
+    check_store,
 ):
     central.add_command(command)
 
@@ -43,6 +47,12 @@ for command in (
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--at", type=click.DateTime(), help="Pretend it is then, for trying out samples.")
+@click.option(
+    "--metrics-token-file",
+    type=FILE,
+    envvar="LYSSNA_METRICS_TOKEN_FILE",
+    help="Show /metrics to whoever sends what is in this file, instead of to this machine alone.",
+)
 @key_file_option
 @centre_option
 def central_serve(
@@ -50,10 +60,11 @@ def central_serve(
     host: str,
     port: int,
     at: datetime | None,
+    metrics_token_file: Path | None,
     key_file: Path | None,
     centre: Path | None,
 ) -> None:
-    """Serve the centre until it is stopped with Ctrl-C."""
+    """Serve the centre until it is stopped with Ctrl-C. Its log goes to standard error."""
     from kiosk.clock import ShiftedClock
 
     serving = part("sync.central.serve", "centre")
@@ -65,4 +76,7 @@ def central_serve(
     home = centre_home(centre)
     home.check_published()
     clock = ShiftedClock(at) if at else None
-    serving.serve(database, home.path, passphrase(key_file), host, port, announce, clock)
+    opening = passphrase(key_file)
+    part("sync.central.log", "centre").open_log()
+    values = {"clock": clock, "metrics_token": metrics_token_file}
+    serving.serve(database, home.path, opening, host, port, announce, **values)

@@ -95,13 +95,35 @@ def _fault(engine: Engine, error: DBAPIError | sqlite3.Error) -> LyssnaError | N
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Run the missing migrations; raise Refused when the database is newer than the program."""
-    config = Config()
-    config.set_main_option("script_location", "sync.central:migrations")
+    config = _config()
     with reachable(engine):
-        with engine.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_revision()
-        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-        if current is not None and current not in known:
+        current = _current(engine)
+        if current is not None and current not in revisions():
             raise Refused("central-newer")
         config.attributes["engine"] = engine
         command.upgrade(config, revision)
+
+
+def revision(engine: Engine) -> str:
+    """Return the schema's revision; raise Refused for a database that is none of a centre's."""
+    with reachable(engine):
+        current = _current(engine)
+    if current is None:
+        raise Refused("central-database-empty")
+    return current
+
+
+def revisions() -> list[str]:
+    """Return the revisions that this program knows, the newest first."""
+    return [script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()]
+
+
+def _current(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "sync.central:migrations")
+    return config
