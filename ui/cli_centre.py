@@ -17,6 +17,7 @@ from ui.cli_keys import (
     passphrase,
     revoke,
 )
+from ui.cli_openrosa import openrosa
 from ui.cli_reset import pin_reset
 from ui.cli_store import backup, check_store, restore
 from ui.console import FILE, centre_home, centre_option, language, part
@@ -38,6 +39,7 @@ for command in (
     backup,
     restore,
     check_store,
+    openrosa,
 ):
     central.add_command(command)
 
