@@ -6,6 +6,7 @@ was printed is counted when the printer is done with it (`kiosk/printing.py`).
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from kiosk import handout, printing, printing_windows, stand
 from kiosk.campaign import Campaign, Event
 from kiosk.errors import Fault, LyssnaError
 from kiosk.home import replace_file, writing_to
+from kiosk.print_ledger import Job
 from kiosk.printer import Printer
 from kiosk.printing import Task
 from kiosk.store import Store
@@ -41,14 +43,17 @@ def hand_out(
     *,
     paper: bool = True,
     copies: int = 1,
+    layout: str = "",
+    given: Callable[[Job], None] = lambda _: None,
 ) -> tuple[Path, LyssnaError | None]:
     """Return the PDF in `folder`, and why it was not printed, if it was to be and was not.
 
-    It is printed in the layout that was chosen with the printer, `copies` sheets of it. Without
-    `paper` it is only saved, and counted at once.
+    It is printed in `layout`, or in the one that was chosen with the printer, `copies` sheets of
+    it; a receipt printer has only one. `given` is told of the job that the printer was given.
+    Without `paper` it is only saved, and counted at once.
     """
     printer = printing.current(store) if paper else None
-    layout = printer.layout if printer else "a6"
+    layout = _layout(printer, layout)
     form = "" if layout == "a6" else f"-{layout}"
     file = folder / f"handout-{order.event.id}-{order.language}{form}.pdf"
     with writing_to(folder):
@@ -59,16 +64,29 @@ def hand_out(
         stand.count_handout(store, session, order.language, layout, copies)
         return file, None
     task = Task(session, order.language, layout, order.campaign.name, copies)
-    return file, _printed(store, printer, task, order, file, pdf)
+    return file, _printed(store, printer, task, order, file, pdf, given)
+
+
+def _layout(printer: Printer | None, wanted: str) -> str:
+    if printer is not None and (printer.receipt or not wanted):
+        return printer.layout
+    return wanted or "a6"
 
 
 def _printed(
-    store: Store, printer: Printer | None, task: Task, order: Order, file: Path, pdf: bytes
+    store: Store,
+    printer: Printer | None,
+    task: Task,
+    order: Order,
+    file: Path,
+    pdf: bytes,
+    given: Callable[[Job], None],
 ) -> LyssnaError | None:
     """Print the staff's handout; return why that failed, with the file that it is saved in."""
     try:
         if printer is not None:
-            printing.give(store, printer, task, _slip(order) if printer.receipt else pdf)
+            page = _slip(order) if printer.receipt else pdf
+            given(printing.give(store, printer, task, page))
         elif sys.platform == "win32" and printing.printers():
             printing_windows.print_file(file)
             stand.count_handout(store, task.session, task.language, task.layout)
@@ -84,8 +102,10 @@ def page_for(order: Order, printer: Printer) -> "bytes | Slip":
     return _slip(order) if printer.receipt else _pdf(order, printer.layout)
 
 
-def hand_out_to_visitor(store: Store, session: str, order: Order, link: str) -> None:
-    """Print a visitor's own handout, whose code leads to `link`.
+def hand_out_to_visitor(
+    store: Store, session: str, order: Order, link: str, *, neutral: bool = False
+) -> None:
+    """Print a visitor's own handout, whose code leads to `link`; `neutral` for who looked for help.
 
     The ledger does not know of the link. Raises Fault, in words for a visitor, when the printer
     cannot print it now; then nothing is left behind.
@@ -97,7 +117,7 @@ def hand_out_to_visitor(store: Store, session: str, order: Order, link: str) -> 
         "a6" if printer.layout == "a4" else printer.layout
     )  # one is enough, not a sheet of four
     task = Task(session, order.language, layout, order.campaign.name)
-    page = _slip(order, link) if printer.receipt else _pdf(order, layout, link)
+    page = _slip(order, link, neutral) if printer.receipt else _pdf(order, layout, link, neutral)
     try:
         printing.give(store, printer, task, page)
     except Fault as fault:
@@ -109,16 +129,14 @@ def _of_printer(fault: Fault) -> bool:
     return fault.code in ("printer-not-ready", "spooler-failed")
 
 
-def _pdf(order: Order, layout: str, link: str = "") -> bytes:
-    return handout.render(
-        order.campaign, order.event, order.language, order.today, layout, link=link
-    )
+def _pdf(order: Order, layout: str, link: str = "", neutral: bool = False) -> bytes:
+    what = (order.campaign, order.event, order.language, order.today)
+    return handout.render(*what, layout, link=link, neutral=neutral)
 
 
-def _slip(order: Order, link: str = "") -> "Slip":
+def _slip(order: Order, link: str = "", neutral: bool = False) -> "Slip":
     from kiosk.slip import slip_of
 
-    raster = handout.render_receipt_raster(
-        order.campaign, order.event, order.language, order.today, link
-    )
+    what = (order.campaign, order.event, order.language, order.today)
+    raster = handout.render_receipt_raster(*what, link, neutral=neutral)
     return slip_of(raster, link or order.campaign.promise_page)

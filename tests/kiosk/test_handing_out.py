@@ -10,6 +10,7 @@ from kiosk import printer, printing, stand
 from kiosk.campaign import Campaign
 from kiosk.errors import Fault
 from kiosk.handing_out import Order, hand_out, hand_out_to_visitor
+from kiosk.print_ledger import Job
 from kiosk.printer import Printer
 from kiosk.stand import Session
 from kiosk.store import Store
@@ -183,3 +184,31 @@ def test_sheet_of_four_is_staffs_and_a_visitor_gets_one(
         found = dict(connection.execute("SELECT layout, n FROM handout"))
     assert found == {"a4": 3, "a6": 1}
     assert read_back(page_of(printed[-1], 150)).text == LINK
+
+
+def test_staff_choose_the_layout_and_learn_of_the_job(
+    store: Store, session: Session, order: Order, printed: list[bytes], tmp_path: Path
+) -> None:
+    printer.choose(store, Printer("stand", "a6", "a6"))
+    jobs: list[Job] = []
+    file, error = hand_out(
+        store, session.id, order, tmp_path / "exports", copies=2, layout="a4", given=jobs.append
+    )
+    assert error is None
+    assert file.name == f"handout-{EVENT}-sv-a4.pdf"
+    assert [(job.layout, job.copies) for job in jobs] == [("a4", 2)]
+    finish(store)
+    assert stand.handouts(store, session.id) == 2
+
+
+def test_handout_of_who_looked_for_help_names_no_promise(
+    store: Store, session: Session, order: Order, printed: list[bytes]
+) -> None:
+    link = order.campaign.promise_page
+    hand_out_to_visitor(store, session.id, order, link)
+    hand_out_to_visitor(store, session.id, order, link, neutral=True)
+    finish(store)
+    usual, neutral = (words_of(page) for page in printed[-2:])
+    partner = order.campaign.say(order.campaign.partners[0], "sv")
+    assert partner in usual
+    assert partner not in neutral

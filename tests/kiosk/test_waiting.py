@@ -81,6 +81,20 @@ def test_update_waits_while_a_kiosk_runs(
     assert installed.pack().edition == 2
 
 
+def test_running_kiosk_takes_a_waiting_pack_itself_once_no_session_is_open(
+    opened: Home, update_bytes: bytes, a_pack: Pack
+) -> None:
+    with alone(opened.kiosk_lock, Refused("kiosk-running", home=opened.path)):
+        install(opened, update_bytes, {})
+        assert take_waiting(opened, by_kiosk=True) is None
+        assert opened.pack() == a_pack
+        close(opened)
+        assert take_waiting(opened, by_kiosk=True) == opened.pack()
+        assert opened.pack().edition == 2
+        with pytest.raises(Refused), alone(opened.kiosk_lock, Refused("kiosk-running", home="")):
+            pytest.fail("the kiosk has lost its lock")
+
+
 def test_refused_pack_does_not_wait(opened: Home, update_bytes: bytes) -> None:
     assert refusal(opened, update_bytes[:-1]) == "pack-damaged"
     assert not opened.waiting_file.exists()
