@@ -5,8 +5,6 @@ by the worker after that frame is on screen.
 """
 
 import os
-import signal
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -18,20 +16,18 @@ from PySide6.QtCore import (
     QObject,
     Qt,
     QTimer,
-    QtMsgType,
     QUrl,
-    qInstallMessageHandler,
 )
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
 import resources
-from kiosk import __version__, log
+from kiosk import log, power
 from kiosk.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import Fault, Refused
-from kiosk.home import Home, alone, present
+from kiosk.errors import Fault
+from kiosk.home import Home
 from kiosk.patience import Timings
 from ui.attract import AttractModel
 from ui.comfort import ComfortModel
@@ -91,12 +87,14 @@ class Kiosk(QObject):
         density: float = 0.0,
         paper: bool = True,
         voice: str = "",
+        supplies: Path = power.LINUX,
     ) -> None:
         """Build everything and show the window.
 
         `calm` leaves out all motion, `text` is the step of size of text that every visit begins
         with, `density` the screen's dots to a millimetre where it does not tell them right, `paper`
-        prints, and `voice` names an engine of QtTextToSpeech.
+        prints, `voice` names an engine of QtTextToSpeech, `supplies` is where Linux tells of the
+        battery.
 
         Raises Refused when no campaign is installed in `home`, and Fault when Qt cannot load the
         screens.
@@ -119,7 +117,7 @@ class Kiosk(QObject):
             paper=paper,
         )
         self.attract = AttractModel(self.desk)
-        self.staff = StaffModel(self.desk, paper=paper)
+        self.staff = StaffModel(self.desk, paper=paper, supplies=supplies)
         self.coordinator = CoordinatorModel(self.desk, centre)
         self.engine.addImportPath(str(QML))
         self.engine.addImageProvider("icon", Icons())
@@ -143,6 +141,7 @@ class Kiosk(QObject):
         self.window = window
         self.lock = Lock(application(), window, self)
         self.covers = Covers(application(), window, self)
+        self._wall: QQuickWindow | None = None
         self._opening = False
         self._connect()
         if windowed:
@@ -168,6 +167,8 @@ class Kiosk(QObject):
         self.visitor.pageChanged.connect(lambda _: QGuiApplication.inputMethod().hide())
         self.staff.leaving.connect(self.end)
         self.staff.troubleCleared.connect(self.visitor.clear_trouble)
+        self.covers.arranged.connect(lambda: self.staff.wall.set_possible(self.covers.spare()))
+        self.staff.wall.switched.connect(self._hang_wall)
         self.window.frameSwapped.connect(self._on_first_frame, Qt.ConnectionType.QueuedConnection)
 
     def _on_first_frame(self) -> None:
@@ -195,6 +196,28 @@ class Kiosk(QObject):
         self.visitor.leave()
         self.staff.knock()
 
+    def _hang_wall(self) -> None:
+        """Show the wall on the second screen, or its cover again."""
+        if not self.staff.wall.shown:
+            self.covers.set_wall(None)
+            return
+        if self._wall is None:
+            file = QUrl.fromLocalFile(str(QML / "wall" / "Wall.qml"))
+            made = QQmlComponent(self.engine, file).createWithInitialProperties(
+                {"wall": self.staff.wall, "visible": False}
+            )
+            self._wall = made if isinstance(made, QQuickWindow) else None
+        self.covers.set_wall(self._wall)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody is at the kiosk, and no session is open: it could begin anew."""
+        synced = self.coordinator.state != CoordinatorModel.State.RUNNING.value
+        at_rest = self.visitor.page == VisitorModel.Page.ATTRACT.value
+        known = self.desk.gate is not None and self.desk.session is None
+        hidden = self.staff.place == StaffModel.Place.HIDDEN.value
+        return known and at_rest and hidden and synced
+
     def end(self) -> None:
         """Leave the event loop, once what is going on is done.
 
@@ -221,6 +244,8 @@ class Kiosk(QObject):
         self.speech.close()
         self.desk.finish()
         self.window.close()
+        if self._wall is not None:
+            shiboken6.delete(self._wall)
         shiboken6.delete(self.engine)
         self.desk.close()
 
@@ -244,53 +269,3 @@ def _load_for_visitors(campaign: Campaign, media: Media) -> None:
         if question.appearance == "map":
             drawing_of(campaign, question)
         media.prepare(choice.image for choice in question.choices if choice.image)
-
-
-def require_screen() -> None:
-    """Raise Refused where Qt would find no screen, and end the process in its own words."""
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
-        raise Refused("screen-missing")
-
-
-def run(home: Home, *, windowed: bool = False, clock: Clock | None = None) -> int:
-    """Run the kiosk until staff leave it, or Ctrl-C; return the process's exit code.
-
-    Raises Refused when no campaign is installed, or a kiosk is running with this home already.
-    """
-    require_screen()
-    if present(home.waiting_file):
-        from kiosk.install import take_waiting  # loads the store, which the first screen is before
-
-        take_waiting(home)
-    home.pack()
-    with alone(home.kiosk_lock, Refused("kiosk-running", home=home.path)):
-        log.open_log(home.logs)
-        _no_core_dumps()
-        app = application()
-        qInstallMessageHandler(_log_qt)
-        kiosk = Kiosk(home, windowed=windowed, clock=clock)
-        sys.excepthook = kiosk.on_bug
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: kiosk.end())
-        log.note("kiosk-started", version=__version__)
-        try:
-            return app.exec()
-        finally:
-            sys.excepthook = sys.__excepthook__
-            kiosk.close()
-            log.note("kiosk-ended")
-
-
-def _no_core_dumps() -> None:
-    """Keep the answers in memory from landing on the disk if Python or Qt itself breaks."""
-    if os.name == "posix":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _log_qt(kind: QtMsgType, context: object, text: str) -> None:
-    """Keep Qt's warnings out of the terminal; a message may quote what is on screen."""
-    if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg:
-        log.note("qt", code=kind.name)

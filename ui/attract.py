@@ -33,7 +33,7 @@ class AttractModel(QObject):
         self._campaign = desk.pack.campaign
         self._turn = 0
         self._touched = float("-inf")
-        self._asleep = False
+        self._asleep = self._paused = False
         self._timer = QTimer(self, interval=TURN)
         self._timer.timeout.connect(self.turn)
         self._timer.start()
@@ -68,11 +68,13 @@ class AttractModel(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Learn whether it is time to sleep."""
+        """Learn whether it is time to sleep, and whether staff have paused the session."""
+        session = self._desk.session
+        paused = session is not None and session.paused
         fresh = self._desk.clock.monotonic() - self._touched < AWAKE
         asleep = not fresh and not self._within_hours()
-        if asleep != self._asleep:
-            self._asleep = asleep
+        if (asleep, paused) != (self._asleep, self._paused):
+            self._asleep, self._paused = asleep, paused
             self.changed.emit()
 
     def _within_hours(self) -> bool:
@@ -97,5 +99,6 @@ class AttractModel(QObject):
     question = Property(
         str, lambda self: self._campaign.say(self._campaign.question, self._tag()), notify=changed
     )
+    paused = Property(bool, lambda self: self._paused, notify=changed)
     rightToLeft = Property(bool, lambda self: right_to_left(self._tag()), notify=changed)
     asleep = Property(bool, lambda self: self._asleep, notify=changed)

@@ -88,7 +88,7 @@ def try_(full_screen: bool) -> None:
 @click.option("--windowed", is_flag=True, help="In a window instead of full screen.")
 def kiosk(home: Path | None, windowed: bool) -> None:
     """Run the kiosk."""
-    sys.exit(part("ui.app", "kiosk").run(kiosk_home(home), windowed=windowed))
+    sys.exit(part("ui.running", "kiosk").run(kiosk_home(home), windowed=windowed))
 
 
 @main.command()

@@ -1,6 +1,6 @@
 """Covers every screen but the kiosk's own, so that no desktop can be reached beside it."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -49,8 +49,10 @@ class Covers(QObject):
     """One `Cover` for each other screen, as screens come and go. Lives on the GUI thread.
 
     While engaged, the kiosk's window fills its screen, and moves to the primary one when its own
-    is unplugged; what it shows is not rebuilt.
+    is unplugged; what it shows is not rebuilt. One of the screens may show the wall instead.
     """
+
+    arranged = Signal()  # there may be more screens or fewer
 
     def __init__(
         self, app: QGuiApplication, window: QQuickWindow, parent: QObject | None = None
@@ -59,6 +61,7 @@ class Covers(QObject):
         self._app = app
         self._window = window
         self._covers: list[Cover] = []
+        self._wall: QWindow | None = None
         self._watched: list[QScreen] = []
         # A plug that is pulled makes several signals; what they leave behind is looked at once.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -99,10 +102,28 @@ class Covers(QObject):
         self._watched.clear()
         while self._covers:
             self._remove(self._covers[0])
+        if self._wall is not None:
+            self._wall.hide()
 
     def covered(self) -> list[str]:
         """Return the names of the screens that are covered now."""
         return [cover.screen().name() for cover in self._covers]
+
+    def spare(self) -> bool:
+        """Tell whether there is a second screen, and it is for the program to say what is on it."""
+        return self._follows and self.engaged and bool(self._beside())
+
+    def set_wall(self, wall: QWindow | None) -> None:
+        """Show `wall` on the second screen instead of its cover; None covers it again."""
+        if self._wall is not None and self._wall is not wall:
+            self._wall.hide()
+        self._wall = wall
+        if self.engaged and self._follows:
+            self._arrange()
+
+    def _beside(self) -> list[QScreen]:
+        home = self._window.screen()
+        return [screen for screen in self._app.screens() if _is_beside(screen, home)]
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._on_changed)
@@ -121,13 +142,17 @@ class Covers(QObject):
         for cover in list(self._covers):
             if cover.screen() is screen:
                 self._remove(cover)
+        if self._wall is not None and self._wall.screen() is screen:
+            self._wall.hide()
         if self._window.screen() is screen:
             self._move(self._app.primaryScreen())
         self._soon.start()
 
     def _arrange(self) -> None:
         home = self._window.screen()
-        wanted = [screen for screen in self._app.screens() if _is_beside(screen, home)]
+        wanted = self._beside()
+        if self._wall is not None:
+            self._hang(self._wall, wanted)
         for cover in list(self._covers):
             if cover.screen() not in wanted:
                 self._remove(cover)
@@ -138,6 +163,19 @@ class Covers(QObject):
         full = self._window.visibility() is QWindow.Visibility.FullScreen
         if full and self._window.geometry() != home.geometry():
             self._move(home)
+        self.arranged.emit()
+
+    def _hang(self, wall: QWindow, wanted: list[QScreen]) -> None:
+        """Show the wall on the first of the screens, which then needs no cover."""
+        if not wanted:
+            wall.hide()
+            return
+        screen = wanted.pop(0)
+        wall.setScreen(screen)
+        wall.setGeometry(screen.geometry())
+        # As a cover: not showFullScreen, which asks for the keyboard as well.
+        wall.setWindowStates(Qt.WindowState.WindowFullScreen)
+        wall.setVisible(True)
 
     def _move(self, screen: QScreen) -> None:
         self._window.showNormal()  # window managers do not move what is full screen

@@ -125,10 +125,11 @@ class Afternoon:
         self._hand.wait(lambda: self._hand.shows(f"open-{EVENT}"), "the events")
         self._picture("staff-open")
         self._hand.tap(f"open-{EVENT}")
-        self._hand.wait(lambda: self._kiosk.desk.session is not None, "the session")
-        self._hand.tap("menu-checks")
-        self._hand.wait(lambda: self._kiosk.staff.checks.rowCount() > 0, "the checks")
+        self._hand.wait(lambda: self._kiosk.staff.opening.checks.rowCount() > 0, "the checks")
         self._picture("staff-checks")
+        self._hand.tap("clock-yes")
+        self._hand.tap("open-session")
+        self._hand.wait(lambda: self._kiosk.desk.session is not None, "the session")
         self._hand.tap("menu-visitors")
 
     def close(self) -> None:
@@ -136,14 +137,15 @@ class Afternoon:
         self._idle()
         self._picture("staff-status")
         self._hand.tap("menu-handouts")
-        self._hand.tap("print-sv")
-        self._hand.wait(lambda: self._kiosk.staff.handouts > 0, "the handout")
+        self._hand.tap("print-batch")
+        self._hand.wait(lambda: self._kiosk.staff.live.handouts > 0, "the handout")
         self._picture("staff-handouts")
         self._hand.tap("menu-status")
         self._hand.tap("close-session")
         self._picture("staff-close")
         self._hand.tap("confirm-yes")
         self._hand.wait(lambda: self._kiosk.desk.session is None, "the closed session")
+        self._hand.wait(lambda: self._kiosk.staff.report.ready, "the report")
         self._picture("staff-closed")
 
     def sync(self) -> None:

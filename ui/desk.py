@@ -30,6 +30,7 @@ class Desk(QObject):
     """The open kiosk: its home, campaign, clock, store and session. Lives on the GUI thread."""
 
     sessionChanged = Signal()
+    counted = Signal()  # a visit has ended, or paper has come out: the figures are others now
     failed = Signal(str)  # a sentence for staff: something stopped the stand
     _returned = Signal(object)
 

@@ -15,7 +15,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
 from kiosk.campaign import Campaign
 from kiosk.finding import Finding
-from ui.app import Kiosk, application, require_screen
+from ui.app import Kiosk, application
+from ui.running import require_screen
 from ui.stops import Mood, Stop, stops
 from ui.tour import clock_of, furnish
 from ui.visitor import VisitorModel

@@ -32,7 +32,7 @@ class SouvenirModel(QObject):
 
         NONE = 0
         PRINTING = 1
-        PRINTED = 2
+        PRINTED = 2  # handed over to the printer, which has yet to bring it out
         FAILED = 3
 
     changed = Signal()
@@ -45,13 +45,19 @@ class SouvenirModel(QObject):
         self._state = self.State.NONE
         self._link = ""
         self._language = ""
+        self._neutral = False
         self._visit = 0  # which one, so that what comes late is not shown to the next
         self.codes = QrCodes()
         desk.sessionChanged.connect(self._look_for_printer)
 
-    def prepare(self, link: str, language: str) -> None:
-        """Draw the code of `link` on the worker, before the thanks are shown."""
+    def prepare(self, link: str, language: str, *, neutral: bool = False) -> None:
+        """Draw the code of `link` on the worker, before the thanks are shown.
+
+        The handout of who has looked for help is `neutral`.
+        """
         self._link, self._language, self._state = link, language, self.State.NONE
+        self._neutral = neutral
+        self._look_for_printer()
         self._visit += 1
         visit = self._visit
 
@@ -76,9 +82,8 @@ class SouvenirModel(QObject):
             return
         self._state = self.State.PRINTING
         self.changed.emit()
-        campaign, link, language, visit = (
-            self._desk.pack.campaign, self._link, self._language, self._visit,
-        )  # fmt: skip
+        campaign, neutral = self._desk.pack.campaign, self._neutral
+        link, language, visit = self._link, self._language, self._visit
         today = self._desk.clock.now(campaign.timezone).date()
 
         def work(store: "Store") -> None:
@@ -87,7 +92,7 @@ class SouvenirModel(QObject):
             if visit != self._visit:  # the visit is over, and the next one has begun
                 return
             order = Order(campaign, campaign.event(session.event), language, today)
-            hand_out_to_visitor(store, session.id, order, link)
+            hand_out_to_visitor(store, session.id, order, link, neutral=neutral)
 
         def ended(state: SouvenirModel.State) -> None:
             if visit == self._visit and self._link:
@@ -100,14 +105,14 @@ class SouvenirModel(QObject):
         self._desk.run_errand(work, lambda _: ended(self.State.PRINTED), failed)
 
     def _look_for_printer(self) -> None:
-        """Learn whether there is a printer, off the GUI thread: the spooler may take its time."""
+        """Learn whether a page would be printed, off the GUI thread: that may take its time."""
         if not self._paper or self._desk.session is None:
             return
 
-        def look(_: "Store") -> bool:
-            from kiosk.printing import printers_without_file
+        def look(store: "Store") -> bool:
+            from kiosk import printing
 
-            return bool(printers_without_file())
+            return printing.ready(store)
 
         self._desk.run_errand(look, self._take_printer, lambda _: None)
 

@@ -1,40 +1,44 @@
-"""The view model of the staff panel: behind a PIN, one page for each thing staff do at a stand."""
+"""The view model of the staff panel: behind a PIN, one page for each thing staff do at a stand.
+
+Here is who may be where, and for how long. What is on the pages has models of its own.
+"""
 
 import math
-from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk import log, wording
-from kiosk.campaign import SMALLEST_SHOWN, Event
+from kiosk import power
 from kiosk.errors import LyssnaError
+from ui.batch import BatchModel
 from ui.desk import Desk
-from ui.language import described
-from ui.rows import Row, RowModel
+from ui.live import LiveModel
+from ui.opening import OpeningModel
+from ui.pins import PinsModel
+from ui.printing import PrintingModel
+from ui.session import SessionModel
+from ui.stand_report import ReportModel
+from ui.wall import WallModel
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from kiosk.preflight import Check
     from kiosk.stand import Session
     from kiosk.store import Store
 
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
-MOST_BARS = 6
 PIN_IDLE, PANEL_IDLE = 30, 180  # seconds without a touch until visitors have the kiosk again
+FORGOTTEN_IDLE = 600  # seconds: somebody is on the telephone with the centre, or fetches a stick
 TICK = 1000  # milliseconds
 
 
 @QmlElement
 @QmlUncreatable("made when the program starts")
 class StaffModel(QObject):
-    """What staff see and do. Lives on the GUI thread; all work is done at the `Desk`."""
+    """Where staff are, and what they see. Lives on the GUI thread; work is done at the `Desk`."""
 
     @QEnum
     class Place(Enum):
@@ -42,41 +46,74 @@ class StaffModel(QObject):
 
         HIDDEN = 0
         PIN = 1
-        STATUS = 2
-        HANDOUTS = 3
-        CHECKS = 4
-        SYNC_PIN = 5
-        SYNC = 6
+        FORGOTTEN = 2
+        STATUS = 3
+        OPENING = 4
+        REPORT = 5
+        HANDOUTS = 6
+        PRINTER = 7
+        CHECKS = 8
+        SYNC_PIN = 9
+        SYNC = 10
 
     changed = Signal()
     message = Signal(str, bool, arguments=["text", "good"])
     troubleCleared = Signal()
     leaving = Signal()
+    hidden = Signal()  # visitors have the kiosk again
 
-    def __init__(self, desk: Desk, *, paper: bool = True, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        paper: bool = True,
+        supplies: Path = power.LINUX,
+        parent: QObject | None = None,
+    ) -> None:
         """Let staff work at `desk`; without `paper`, handouts are saved and not printed."""
         super().__init__(parent)
         self._desk = desk
-        self._paper = paper
-        self._campaign = desk.pack.campaign
-        self._language = self._campaign.main_language
+        self._language = desk.pack.campaign.main_language
         self._place = self.Place.HIDDEN
         self._busy = False
         self._pin_error = ""
-        self._handouts = 0
-        self._printing = False
-        self._hidden_bars = 0
-        self._closed: Session | None = None
-        self._events = RowModel(("id", "place", "when", "today"), self)
-        self._checks = RowModel(("code", "level", "text"), self)
-        self._bars = RowModel(("code", "label", "n", "share"), self)
-        self._languages = RowModel(("tag", "name"), self)
-        self._languages.show([described(tag) for tag in self._campaign.languages])
+        self._session = SessionModel(desk, self)
+        self._opening = OpeningModel(desk, supplies, self)
+        self._report = ReportModel(desk, self)
+        self._live = LiveModel(desk, supplies, self)
+        self._wall = WallModel(desk, self)
+        self._printing = PrintingModel(desk, paper=paper, parent=self)
+        self._batch = BatchModel(desk, self._printing, paper=paper, parent=self)
+        self._pins = PinsModel(desk, self)
         self._since = desk.clock.monotonic()
         self._ticker = QTimer(self, interval=TICK)
         self._ticker.timeout.connect(self.tick)
         self._ticker.start()
-        desk.sessionChanged.connect(self.changed)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._desk.sessionChanged.connect(self.changed)
+        for model in (self._session, self._opening, self._report, self._printing):
+            model.refused.connect(lambda text: self.message.emit(text, False))
+        self._opening.opened.connect(self._on_opened)
+        self._session.closed.connect(self._on_closed)
+        self._batch.told.connect(self.message)
+        self._pins.done.connect(self._on_pin_chosen)
+        self._live.read.connect(self._wall.take)
+        self._wall.switched.connect(self._watch)
+
+    def stop(self) -> None:
+        """Stop waiting for anything, at exit."""
+        self._ticker.stop()
+        for model in (self._session, self._live, self._wall, self._printing):
+            model.stop()
+
+    def reset(self) -> None:
+        """Be ready again after a bug."""
+        self._busy = False
+        for model in (self._session, self._opening, self._printing, self._batch):
+            model.reset()
+        self.changed.emit()
 
     # The way in and out
 
@@ -85,10 +122,19 @@ class StaffModel(QObject):
         """Ask for the staff's PIN."""
         self._go(self.Place.PIN)
 
+    @Slot()
+    def forgotten(self) -> None:
+        """Let a forgotten PIN be chosen anew, by who knows the coordinator's."""
+        if self._place is self.Place.PIN:
+            self._go(self.Place.FORGOTTEN)
+
     @Slot(str)
     def enterPin(self, pin: str) -> None:
         """Open the panel, or the sync page, if `pin` is right."""
         gate = self._desk.gate
+        if self._place is self.Place.FORGOTTEN:
+            self._pins.enter(pin)
+            return
         if self._busy or gate is None:
             return
         for_sync = self._place is self.Place.SYNC_PIN
@@ -109,6 +155,13 @@ class StaffModel(QObject):
         self._pin_error = error.text(self._language)
         self.changed.emit()
 
+    def _on_pin_chosen(self) -> None:
+        from kiosk.errors import sentence
+
+        self._go(self.Place.PIN)
+        self._pin_error = sentence("pin-changed", self._language)
+        self.changed.emit()
+
     def notice_activity(self) -> None:
         """Note that somebody is there: any touch or key."""
         self._since = self._desk.clock.monotonic()
@@ -116,26 +169,17 @@ class StaffModel(QObject):
     @Slot()
     def tick(self) -> None:
         """Give the kiosk back to visitors when staff have walked off."""
-        waits = {self.Place.HIDDEN: math.inf, self.Place.PIN: PIN_IDLE}
+        place = self.Place
+        waits = {place.HIDDEN: math.inf, place.PIN: PIN_IDLE, place.FORGOTTEN: FORGOTTEN_IDLE}
         if self._desk.clock.monotonic() - self._since >= waits.get(self._place, PANEL_IDLE):
             self._go(self.Place.HIDDEN)
-
-    def stop(self) -> None:
-        """Stop waiting for anything, at exit."""
-        self._ticker.stop()
-
-    def reset(self) -> None:
-        """Be ready again after a bug."""
-        self._busy = self._printing = False
-        self.changed.emit()
 
     @Slot(int)
     def show(self, place: int) -> None:
         """Go to another page of the open panel; the sync page asks for the coordinator's PIN."""
         wanted = self.Place(place)
-        if self._place in (self.Place.HIDDEN, self.Place.PIN):
-            return
-        self._go(self.Place.SYNC_PIN if wanted is self.Place.SYNC else wanted)
+        if self._unlocked() or self._place is self.Place.SYNC_PIN:
+            self._go(self.Place.SYNC_PIN if wanted is self.Place.SYNC else wanted)
 
     @Slot()
     def hide(self) -> None:
@@ -144,69 +188,51 @@ class StaffModel(QObject):
 
     @Slot()
     def leaveKiosk(self) -> None:
-        if self._place not in (self.Place.HIDDEN, self.Place.PIN):
+        if self._unlocked():
             self.leaving.emit()
+
+    def _unlocked(self) -> bool:
+        return self._place.value >= self.Place.STATUS.value
 
     def _go(self, place: Place) -> None:
         self._place, self._busy, self._pin_error = place, False, ""
         self.notice_activity()
+        if place is not self.Place.OPENING:
+            self._opening.forget()
+        if place is self.Place.HIDDEN or place is self.Place.FORGOTTEN:
+            self._pins.forget()
+        self._watch()
         self.changed.emit()
         if place is self.Place.STATUS:
-            self.refresh()
+            self._opening.show_events()
         elif place is self.Place.CHECKS:
-            self.runChecks()
+            self._opening.check()
+        elif place in (self.Place.HANDOUTS, self.Place.PRINTER):
+            self._printing.findPrinters()
+        elif place is self.Place.HIDDEN:
+            self.hidden.emit()
+
+    def _watch(self) -> None:
+        """Read figures while they are looked at, in the panel or on the wall."""
+        self._live.watch(self._unlocked() or self._wall.shown)
 
     # The session
 
-    @Slot()
-    def refresh(self) -> None:
-        """Read the counts again."""
-        from kiosk import stand
-
-        self._desk.do_with_session(stand.current_session, self._read_counts)
-
-    def _read_counts(self) -> None:
-        from kiosk import stand
-
-        self._show_events()
-        session = self._desk.session
-        if session is None:
-            self._show_bars({})
-            return
-
-        def counts(store: "Store") -> Any:
-            return stand.tallies(store, session.id), stand.handouts(store, session.id)
-
-        def show(result: Any) -> None:
-            tallies, self._handouts = result
-            self._show_bars(tallies)
-
-        self._desk.do(counts, show, self._tell)
-
     @Slot(str)
-    def openSession(self, event: str) -> None:
-        from kiosk import stand
+    def choose(self, event: str) -> None:
+        """Go on to the checks before a session for an event."""
+        if self._unlocked():
+            self._opening.choose(event)
+            self._go(self.Place.OPENING)
 
-        now = self._desk.clock.now(self._campaign.timezone)
-        self._closed = None
-        log.note("session-opening", event=event)
-        self._desk.do_with_session(
-            lambda store: stand.open_session(store, self._campaign, event, now),
-            self._read_counts,
-            self._tell,
-        )
-
-    @Slot()
-    def closeSession(self) -> None:
-        from kiosk import stand
-
-        now = self._desk.clock.now(self._campaign.timezone)
-        self._desk.do(lambda store: stand.close_session(store, now), self._on_closed, self._tell)
+    def _on_opened(self) -> None:
+        self._report.forget()
+        self._go(self.Place.STATUS)
 
     def _on_closed(self, session: "Session") -> None:
-        log.note("session-closed", event=session.event, n=session.sent)
-        self._closed = session
-        self._desk.do_with_session(lambda _: None, self._read_counts)
+        self._report.show(session)
+        if self._unlocked():
+            self._go(self.Place.REPORT)
 
     @Slot()
     def tryAgain(self) -> None:
@@ -219,138 +245,22 @@ class StaffModel(QObject):
 
         self._desk.do_with_session(probe, self.troubleCleared.emit, self._tell)
 
-    # Handouts and checks
-
-    @Slot(str)
-    def printHandout(self, language: str) -> None:
-        """Save a handout for the session's event as PDF, print it, and count it."""
-        if self._printing or self._desk.session is None:
-            return
-        self._printing = True
-        self.changed.emit()
-        session = self._desk.session
-        today = self._desk.clock.now(self._campaign.timezone).date()
-        exports = self._desk.home.exports
-
-        def work(store: "Store") -> "tuple[Path, LyssnaError | None]":
-            from kiosk.handing_out import Order, hand_out
-
-            order = Order(self._campaign, self._campaign.event(session.event), language, today)
-            return hand_out(store, session.id, order, exports, paper=self._paper)
-
-        self._desk.run_errand(work, self._on_printed, self._on_not_printed)
-
-    def _on_printed(self, result: "tuple[Path, LyssnaError | None]") -> None:
-        file, fault = result
-        self._printing = False
-        self.message.emit(fault.text(self._language) if fault else str(file), fault is None)
-        self._read_counts()
-
-    def _on_not_printed(self, error: LyssnaError) -> None:
-        self._printing = False
-        self._tell(error)
-
-    @Slot()
-    def runChecks(self) -> None:
-        from kiosk import preflight
-
-        home, clock, language = self._desk.home, self._desk.clock, self._language
-        self._desk.run_errand(
-            lambda _: preflight.run(home, clock, language), self._show_checks, self._tell
-        )
-
-    def _show_checks(self, checks: "list[Check]") -> None:
-        self._checks.show(
-            [{"code": c.code, "level": c.level, "text": c.text(self._language)} for c in checks]
-        )
-
     def _tell(self, error: LyssnaError) -> None:
         self.message.emit(error.text(self._language), False)
         self.changed.emit()
 
     # What is shown
 
-    def _show_events(self) -> None:
-        today = self._desk.clock.now(self._campaign.timezone).date()
-        self._events.show(
-            [
-                {"id": e.id, "place": e.place, "when": self._when(e), "today": e.date == today}
-                for e in self._campaign.events
-            ]
-        )
-
-    def _when(self, event: Event) -> str:
-        times = wording.time_span(event.starts, event.ends, self._language)
-        return f"{wording.long_date(event.date, self._language)}, {times}"
-
-    def _bar_question(self) -> Any:
-        questions = self._campaign.questionnaire.questions
-        return next((q for q in questions if q.kind == "multiple" and not q.sensitive), None)
-
-    def _show_bars(self, tallies: dict[tuple[str, str], int]) -> None:
-        """Show the most frequent choices, none that fewer than five people made."""
-        question = self._bar_question()
-        rows: list[Row] = []
-        if question is not None:
-            found = [(tallies.get((question.name, c.code), 0), c) for c in question.choices]
-            shown = [pair for pair in found if pair[0] >= SMALLEST_SHOWN]
-            self._hidden_bars = sum(0 < n < SMALLEST_SHOWN for n, _ in found)
-            shown.sort(key=lambda pair: -pair[0])
-            most = shown[0][0] if shown else 1
-            rows = [
-                {
-                    "code": choice.code,
-                    "label": self._campaign.say(choice.label, self._language),
-                    "n": n,
-                    "share": n / most,
-                }
-                for n, choice in shown[:MOST_BARS]
-            ]
-        self._bars.show(rows)
-        self.changed.emit()
-
-    def _event(self) -> Event | None:
-        session = self._desk.session or self._closed
-        return self._campaign.event(session.event) if session else None
-
-    def _count(self, name: str) -> int:
-        session = self._desk.session or self._closed
-        return int(getattr(session, name)) if session else 0
-
-    def _since(self) -> str:
-        session = self._desk.session
-        if session is None:
-            return ""
-        opened: datetime = session.opened.astimezone(ZoneInfo(self._campaign.timezone))
-        return opened.strftime("%H.%M" if self._language.startswith("sv") else "%H:%M")
-
-    def _bar_title(self) -> str:
-        question = self._bar_question()
-        return self._campaign.say(question.label, self._language) if question else ""
-
     place = Property(int, lambda self: self._place.value, notify=changed)
-    unlocked = Property(
-        bool, lambda self: self._place.value >= StaffModel.Place.STATUS.value, notify=changed
-    )
+    unlocked = Property(bool, _unlocked, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
-    printing = Property(bool, lambda self: self._printing, notify=changed)
     pinError = Property(str, lambda self: self._pin_error, notify=changed)
-    open = Property(bool, lambda self: self._desk.session is not None, notify=changed)
-    justClosed = Property(bool, lambda self: self._closed is not None, notify=changed)
-    eventPlace = Property(str, lambda self: e.place if (e := self._event()) else "", notify=changed)
-    eventWhen = Property(
-        str, lambda self: self._when(e) if (e := self._event()) else "", notify=changed
-    )
-    since = Property(str, _since, notify=changed)
-    started = Property(int, lambda self: self._count("started"), notify=changed)
-    sent = Property(int, lambda self: self._count("sent"), notify=changed)
-    walkedAway = Property(int, lambda self: self._count("walked_away"), notify=changed)
-    handouts = Property(int, lambda self: self._handouts, notify=changed)
-    barTitle = Property(str, _bar_title, notify=changed)
-    hiddenBars = Property(int, lambda self: self._hidden_bars, notify=changed)
-    kioskName = Property(str, lambda self: self._desk.pack.identity.name, constant=True)
-    campaignName = Property(str, lambda self: self._campaign.name, constant=True)
-    events = Property(QObject, lambda self: self._events, constant=True)
-    checks = Property(QObject, lambda self: self._checks, constant=True)
-    bars = Property(QObject, lambda self: self._bars, constant=True)
-    languages = Property(QObject, lambda self: self._languages, constant=True)
+    campaignName = Property(str, lambda self: self._desk.pack.campaign.name, constant=True)
+    session = Property(SessionModel, lambda self: self._session, constant=True)
+    opening = Property(OpeningModel, lambda self: self._opening, constant=True)
+    report = Property(ReportModel, lambda self: self._report, constant=True)
+    live = Property(LiveModel, lambda self: self._live, constant=True)
+    wall = Property(WallModel, lambda self: self._wall, constant=True)
+    printing = Property(PrintingModel, lambda self: self._printing, constant=True)
+    batch = Property(BatchModel, lambda self: self._batch, constant=True)
+    pins = Property(PinsModel, lambda self: self._pins, constant=True)

@@ -115,6 +115,7 @@ class Tour:
         self._closed = False
         self._wait(lambda: kiosk.desk.gate is not None and kiosk.desk.session is not None)
         kiosk.visitor.notice.count_to(_ANSWERED)
+        kiosk.staff.stop()  # the clock goes far ahead here, and no session is to close itself
 
     def show(self, stop: Stop, language: str, text: int = 0) -> QQuickItem:
         """Show `stop` with texts of step `text`; return the page or the sheet that lies on top."""

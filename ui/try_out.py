@@ -7,17 +7,17 @@ from pathlib import Path
 from kiosk import stand
 from kiosk.errors import sentence
 from kiosk.store import Store
-from ui import app
+from ui import running
 from ui.trial import EVENT, set_up
 
 
 def run(full_screen: bool, tell: Callable[[str], None]) -> int:
     """Run until the window is left; return the process's exit code."""
-    app.require_screen()
+    running.require_screen()
     with tempfile.TemporaryDirectory(prefix="lyssna-try-") as place, set_up(Path(place)) as trial:
         campaign = trial.home.pack().campaign
         store = Store(trial.home.database)
         stand.open_session(store, campaign, EVENT, trial.clock.now(campaign.timezone))
         store.close()
         tell(sentence("try-ready", centre=f"{trial.centre}/{campaign.id}", **trial.pins))
-        return app.run(trial.home, windowed=not full_screen, clock=trial.clock)
+        return running.run(trial.home, windowed=not full_screen, clock=trial.clock)

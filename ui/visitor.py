@@ -121,7 +121,8 @@ class VisitorModel(TouchModel):
         if after.step is Step.SENDING:
             # Whoever looked for help takes home what says nothing: others there may read it.
             topics = {} if after.helped else after.answers
-            self._souvenir.prepare(self._campaign.link(topics), after.language)
+            link = self._campaign.link(topics)
+            self._souvenir.prepare(link, after.language, neutral=after.helped)
         elif after.step is Step.THANKS:
             self._forget_answers()
         self.changed.emit()

@@ -86,7 +86,9 @@ class Walk(QObject):
             self._desk.do(lambda store: stand.count_start(store, session.id))
         elif before.step in WALKED and after.step is Step.ATTRACT:
             ended = stand.count_time_out if move is Move.TIME_OUT else stand.count_walk_away
-            self._desk.do(lambda store: ended(store, session.id))
+            self._desk.do(
+                lambda store: ended(store, session.id), lambda _: self._desk.counted.emit()
+            )
 
     def _save(self) -> None:
         from kiosk import stand
@@ -126,6 +128,7 @@ class Walk(QObject):
 
     def _on_saved(self, response_id: str, sent: int) -> None:
         self.saved.emit(sent)
+        self._desk.counted.emit()
         self.trouble = ""
         # Else a bug has dropped that visit meanwhile; another one may be under way.
         if response_id == self._response_id and self.visit.step is Step.SENDING:

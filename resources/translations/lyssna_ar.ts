@@ -16,6 +16,10 @@
         <translation type="unfinished">نأخذ استراحة قصيرة. عد إلينا بعد قليل.</translation>
     </message>
     <message>
+        <source>Vi är strax tillbaka.</source>
+        <translation type="unfinished">سنعود بعد قليل.</translation>
+    </message>
+    <message>
         <source>Just nu samlar vi inte in svar.</source>
         <translation type="unfinished">لا نجمع إجابات في الوقت الحالي.</translation>
     </message>
@@ -630,8 +634,8 @@
         <translation type="unfinished">جارٍ الطباعة …</translation>
     </message>
     <message>
-        <source>Lappen kommer</source>
-        <translation type="unfinished">الورقة قادمة</translation>
+        <source>Skickad till skrivaren</source>
+        <translation type="unfinished">أُرسلت إلى الطابعة</translation>
     </message>
     <message>
         <source>Skrivaren svarar inte. Försök igen</source>

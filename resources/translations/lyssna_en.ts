@@ -16,6 +16,10 @@
         <translation>We are taking a break. Please come back in a while.</translation>
     </message>
     <message>
+        <source>Vi är strax tillbaka.</source>
+        <translation>We will be right back.</translation>
+    </message>
+    <message>
         <source>Just nu samlar vi inte in svar.</source>
         <translation>We are not collecting answers right now.</translation>
     </message>
@@ -37,10 +41,32 @@
     </message>
 </context>
 <context>
+    <name>Bars</name>
+    <message>
+        <source>under 5</source>
+        <translation>under 5</translation>
+    </message>
+</context>
+<context>
+    <name>CheckRow</name>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nej</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPage</name>
     <message>
-        <source>Kontroll före start</source>
-        <translation>Checks before start</translation>
+        <source>Kontrollerar …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Kontroll</source>
+        <translation>Checks</translation>
     </message>
     <message>
         <source>Kontrollera igen</source>
@@ -160,6 +186,29 @@
     </message>
 </context>
 <context>
+    <name>EventsPage</name>
+    <message>
+        <source>Öppna ett pass</source>
+        <translation>Open a session</translation>
+    </message>
+    <message>
+        <source>I dag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Planerat</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Har varit</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Senaste rapporten</source>
+        <translation>The last report</translation>
+    </message>
+</context>
+<context>
     <name>FailedPage</name>
     <message>
         <source>Ditt svar kunde inte sparas</source>
@@ -176,6 +225,33 @@
     <message>
         <source>Avsluta</source>
         <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>ForgottenCode</name>
+    <message>
+        <source>Kioskens begäranskod</source>
+        <translation>The kiosk's request code</translation>
+    </message>
+    <message>
+        <source>Säg koden till centralen. De gör en fil för den här kiosken, som gäller en gång. Lägg den överst på ett USB-minne, sätt in det här och tryck på Leta.</source>
+        <translation>Tell the centre this code. They make a file for this kiosk, good once. Put it on a USB stick, not inside a folder, insert the stick here and tap Look.</translation>
+    </message>
+    <message>
+        <source>Det går också i terminalen: lyssna pin reset coordinator</source>
+        <translation>Or in the terminal: lyssna pin reset coordinator</translation>
+    </message>
+    <message>
+        <source>Letar …</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <source>Avbryt</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Leta</source>
+        <translation>Look</translation>
     </message>
 </context>
 <context>
@@ -252,20 +328,68 @@
 <context>
     <name>HandoutsPage</name>
     <message>
-        <source>Skriv ut en handlapp</source>
-        <translation>Print a handout</translation>
+        <source>Handlappar</source>
+        <translation>Handouts</translation>
     </message>
     <message>
-        <source>Lappen har en QR-kod till löftessidan, nästa dialoger och de nummer man kan ringa. Den är lika för alla och säger inget om vad någon svarat.</source>
-        <translation>The handout has a QR code to the promise page, the next dialogues, and the numbers to call. It is the same for everybody and says nothing about what anyone answered.</translation>
+        <source>Lika för alla: en QR-kod till löftessidan, nästa dialoger och nummer att ringa. Inget om vad någon svarat.</source>
+        <translation>The same for all: a QR code to the promise page, the next dialogues and numbers to call. Nothing of what anybody answered.</translation>
     </message>
     <message>
-        <source>Skriver ut …</source>
-        <translation>Printing …</translation>
+        <source>Språk</source>
+        <translation>Languages</translation>
     </message>
     <message>
-        <source>Lappar i det här passet: %1</source>
-        <translation>Handouts in this session: %1</translation>
+        <source>Papper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>A6</source>
+        <translation>A6</translation>
+    </message>
+    <message>
+        <source>A4 med fyra lappar</source>
+        <translation>A4 with four handouts</translation>
+    </message>
+    <message>
+        <source>Affisch A5</source>
+        <translation>A5 poster</translation>
+    </message>
+    <message>
+        <source>Antal ark</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>Stannade efter %1 av %2 ark.</source>
+        <translation>Stopped after %1 of %2 sheets.</translation>
+    </message>
+    <message>
+        <source>%1 av %2 ark har kommit ut …</source>
+        <translation>%1 of %2 sheets have come out …</translation>
+    </message>
+    <message>
+        <source>Klart: %1 ark.</source>
+        <translation>Done: %1 sheets.</translation>
+    </message>
+    <message>
+        <source>Utskrivet: %1 %</source>
+        <translation>Printed: %1 %</translation>
+    </message>
+    <message>
+        <source>Skriv ut</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Spara som PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Fortsätt</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Avbryt utskriften</source>
+        <translation>Stop printing</translation>
     </message>
 </context>
 <context>
@@ -277,6 +401,13 @@
     <message>
         <source>Sidan stängs om %1 sekunder</source>
         <translation>This page closes in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>Hours</name>
+    <message>
+        <source>under 5</source>
+        <translation>under 5</translation>
     </message>
 </context>
 <context>
@@ -295,10 +426,64 @@
     </message>
 </context>
 <context>
+    <name>JobRow</name>
+    <message>
+        <source>1 ark</source>
+        <translation>1 sheet</translation>
+    </message>
+    <message>
+        <source>%1 ark</source>
+        <translation>%1 sheets</translation>
+    </message>
+    <message>
+        <source>kvitto</source>
+        <translation>receipt</translation>
+    </message>
+    <message>
+        <source>Kom ut</source>
+        <translation>Came out</translation>
+    </message>
+    <message>
+        <source>Kom inte</source>
+        <translation>Did not</translation>
+    </message>
+    <message>
+        <source>Ta tillbaka</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
     <name>LanguageSheet</name>
     <message>
         <source>Välj språk</source>
         <translation>Choose language</translation>
+    </message>
+</context>
+<context>
+    <name>LiveCharts</name>
+    <message>
+        <source>Frågan före</source>
+        <translation>Question before</translation>
+    </message>
+    <message>
+        <source>Nästa fråga</source>
+        <translation>Next question</translation>
+    </message>
+    <message>
+        <source>Här visas svaren när minst fem har valt samma.</source>
+        <translation>Answers are shown here once at least five have chosen the same.</translation>
+    </message>
+    <message>
+        <source>%1 svar, %2. Inte representativt för alla invånare. Färre än fem visas inte.</source>
+        <translation>%1 answers, %2. Not representative of all residents. Fewer than five are not shown.</translation>
+    </message>
+    <message>
+        <source>Svar per timme</source>
+        <translation>Answers per hour</translation>
+    </message>
+    <message>
+        <source>Språk</source>
+        <translation>Languages</translation>
     </message>
 </context>
 <context>
@@ -351,18 +536,46 @@
     </message>
 </context>
 <context>
-    <name>OpenSession</name>
+    <name>OpeningPage</name>
     <message>
-        <source>Passet är stängt. Svaren väntar på att synkas.</source>
-        <translation>The session is closed. Its answers wait to be synced.</translation>
+        <source>Kontrollerar …</source>
+        <translation>Checking …</translation>
     </message>
     <message>
-        <source>Öppna ett pass</source>
-        <translation>Open a session</translation>
+        <source>Klart att öppna.</source>
+        <translation>Ready to open.</translation>
     </message>
     <message>
-        <source>I dag</source>
-        <translation>Today</translation>
+        <source>Inte klart än. Att göra: %1</source>
+        <translation>Not ready yet. To do: %1</translation>
+    </message>
+    <message>
+        <source>Dialogen är inte i dag. Svaren räknas ändå dit.</source>
+        <translation>The dialogue is not today. The answers count for it all the same.</translation>
+    </message>
+    <message>
+        <source>Dialogen är över. Varför öppnas passet sent?</source>
+        <translation>The dialogue is over. Why is the session opened late?</translation>
+    </message>
+    <message>
+        <source>Ståndets namn, om ni har flera</source>
+        <translation>The stand's name, if you have several</translation>
+    </message>
+    <message>
+        <source>Egen anteckning, aldrig om besökare</source>
+        <translation>A note of your own, never about visitors</translation>
+    </message>
+    <message>
+        <source>Öppna passet</source>
+        <translation>Open the session</translation>
+    </message>
+    <message>
+        <source>Kontrollera igen</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Tillbaka</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -423,8 +636,28 @@
         <translation>Staff PIN</translation>
     </message>
     <message>
+        <source>Ny PIN för personalen</source>
+        <translation>New PIN for the staff</translation>
+    </message>
+    <message>
+        <source>Ny PIN för samordnaren</source>
+        <translation>New PIN for the coordinator</translation>
+    </message>
+    <message>
+        <source>En gång till</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
         <source>Kontrollerar …</source>
         <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Den är glömd</source>
+        <translation>It is forgotten</translation>
+    </message>
+    <message>
+        <source>Glömt PIN</source>
+        <translation>Forgotten PIN</translation>
     </message>
     <message>
         <source>Öppna</source>
@@ -448,6 +681,53 @@
     <message>
         <source>Inget område heter så. Sudda och försök igen, eller hoppa över frågan.</source>
         <translation>No area has that name. Delete and try again, or skip the question.</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPage</name>
+    <message>
+        <source>Provsidan är lämnad till skrivaren. Titta på den, och läs koden med en telefon.</source>
+        <translation>The test page has gone to the printer. Look at it, and read its code with a phone.</translation>
+    </message>
+    <message>
+        <source>Skrivare</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Kom de här ut? Titta på papperet.</source>
+        <translation>Did these come out? Look at the paper.</translation>
+    </message>
+    <message>
+        <source>På väg</source>
+        <translation>On their way</translation>
+    </message>
+    <message>
+        <source>Välj skrivare</source>
+        <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>%1: A4 med fyra lappar</source>
+        <translation>%1: A4 with four handouts</translation>
+    </message>
+    <message>
+        <source>%1: A6</source>
+        <translation>%1: A6</translation>
+    </message>
+    <message>
+        <source>Datorn känner inte till någon skrivare.</source>
+        <translation>The computer knows of no printer.</translation>
+    </message>
+    <message>
+        <source>En kvittoskrivare väljs i terminalen: lyssna printer choose</source>
+        <translation>A receipt printer is chosen in the terminal: lyssna printer choose</translation>
+    </message>
+    <message>
+        <source>Skriv ut en provsida</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message>
+        <source>Titta igen</source>
+        <translation>Look again</translation>
     </message>
 </context>
 <context>
@@ -576,6 +856,65 @@
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>Passet är stängt: %1, %2</source>
+        <translation>The session is closed: %1, %2</translation>
+    </message>
+    <message>
+        <source>Inget pass är stängt sedan kiosken startade.</source>
+        <translation>No session was closed since the kiosk started.</translation>
+    </message>
+    <message>
+        <source>Besök som började</source>
+        <translation>Visits started</translation>
+    </message>
+    <message>
+        <source>skickade sitt svar</source>
+        <translation>sent their answers</translation>
+    </message>
+    <message>
+        <source>gick innan de var klara</source>
+        <translation>left before the end</translation>
+    </message>
+    <message>
+        <source>tiden tog slut</source>
+        <translation>timed out</translation>
+    </message>
+    <message>
+        <source>Svar sparade på kiosken</source>
+        <translation>Answers stored on the kiosk</translation>
+    </message>
+    <message>
+        <source>Lappar, och ark som gick åt</source>
+        <translation>Handouts, and sheets used</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Varför skiljer det sig? Några ord, aldrig om besökare</source>
+        <translation>Why do they differ? A few words, never about visitors</translation>
+    </message>
+    <message>
+        <source>Spara förklaringen</source>
+        <translation>Save the explanation</translation>
+    </message>
+    <message>
+        <source>Rapporten är sparad som PDF och JSON: %1</source>
+        <translation>The report is saved as PDF and JSON: %1</translation>
+    </message>
+    <message>
+        <source>Klart</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Spara igen</source>
+        <translation>Save again</translation>
+    </message>
+</context>
+<context>
     <name>Scroller</name>
     <message>
         <source>Visa det ovanför</source>
@@ -604,6 +943,10 @@
         <translation>Open since %1</translation>
     </message>
     <message>
+        <source>Pausat. Ingen kan börja.</source>
+        <translation>Paused. Nobody can begin.</translation>
+    </message>
+    <message>
         <source>Läget</source>
         <translation>Status</translation>
     </message>
@@ -612,24 +955,28 @@
         <translation>Handouts</translation>
     </message>
     <message>
-        <source>Kontroll före start</source>
-        <translation>Checks before start</translation>
+        <source>Skrivare</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Kontroll</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Väggen visas</source>
+        <translation>Wall is on</translation>
+    </message>
+    <message>
+        <source>Visa väggen</source>
+        <translation>Show wall</translation>
+    </message>
+    <message>
+        <source>Besökarna</source>
+        <translation>Visitors</translation>
     </message>
     <message>
         <source>Synka</source>
         <translation>Sync</translation>
-    </message>
-    <message>
-        <source>Till besökarna</source>
-        <translation>To the visitors</translation>
-    </message>
-    <message>
-        <source>Lämna kiosken</source>
-        <translation>Leave the kiosk</translation>
-    </message>
-    <message>
-        <source>%1 är inte i dag. Svaren räknas dit.</source>
-        <translation>%1 is not today. The answers will count there.</translation>
     </message>
     <message>
         <source>Stäng passet?</source>
@@ -642,14 +989,6 @@
     <message>
         <source>Stäng passet</source>
         <translation>Close the session</translation>
-    </message>
-    <message>
-        <source>Öppna passet för en annan dag?</source>
-        <translation>Open the session of another day?</translation>
-    </message>
-    <message>
-        <source>Öppna ändå</source>
-        <translation>Open anyway</translation>
     </message>
     <message>
         <source>Lämna kiosken?</source>
@@ -714,32 +1053,32 @@
 <context>
     <name>StatusPage</name>
     <message>
-        <source>Försök igen</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>svar</source>
         <translation>answers</translation>
-    </message>
-    <message>
-        <source>gick innan de var klara</source>
-        <translation>left before the end</translation>
     </message>
     <message>
         <source>lappar</source>
         <translation>handouts</translation>
     </message>
     <message>
-        <source>%1 svar, %2. Inte representativt för alla invånare. Färre än fem visas inte.</source>
-        <translation>%1 answers, %2. Not representative of all residents. Fewer than five are not shown.</translation>
+        <source>gick</source>
+        <translation>walked away</translation>
     </message>
     <message>
-        <source>Här visas de vanligaste svaren när minst fem har valt samma.</source>
-        <translation>The most frequent answers show here once at least five people have chosen the same.</translation>
+        <source>tiden tog slut</source>
+        <translation>timed out</translation>
     </message>
     <message>
         <source>Stäng passet</source>
         <translation>Close the session</translation>
+    </message>
+    <message>
+        <source>Fortsätt</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Pausa</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Från papper</source>
@@ -874,8 +1213,8 @@
         <translation>Printing …</translation>
     </message>
     <message>
-        <source>Lappen kommer</source>
-        <translation>Here it comes</translation>
+        <source>Skickad till skrivaren</source>
+        <translation>Sent to the printer</translation>
     </message>
     <message>
         <source>Skrivaren svarar inte. Försök igen</source>
@@ -911,6 +1250,13 @@
     <message>
         <source>Språk: %1</source>
         <translation>Language: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleNote</name>
+    <message>
+        <source>Försök igen</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>

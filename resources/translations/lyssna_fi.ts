@@ -16,6 +16,10 @@
         <translation type="unfinished">Pidämme tauon. Tule takaisin hetken kuluttua.</translation>
     </message>
     <message>
+        <source>Vi är strax tillbaka.</source>
+        <translation type="unfinished">Palaamme aivan kohta.</translation>
+    </message>
+    <message>
         <source>Just nu samlar vi inte in svar.</source>
         <translation type="unfinished">Emme kerää vastauksia juuri nyt.</translation>
     </message>
@@ -630,8 +634,8 @@
         <translation type="unfinished">Tulostetaan …</translation>
     </message>
     <message>
-        <source>Lappen kommer</source>
-        <translation type="unfinished">Lappu on tulossa</translation>
+        <source>Skickad till skrivaren</source>
+        <translation type="unfinished">Lähetetty tulostimeen</translation>
     </message>
     <message>
         <source>Skrivaren svarar inte. Försök igen</source>

@@ -16,6 +16,10 @@
         <translation type="unfinished">Vi tar en paus. Kom tillbaka om en stund.</translation>
     </message>
     <message>
+        <source>Vi är strax tillbaka.</source>
+        <translation type="unfinished">Vi kommer snart tillbaka.</translation>
+    </message>
+    <message>
         <source>Just nu samlar vi inte in svar.</source>
         <translation type="unfinished">Du kan inte svara just nu.</translation>
     </message>
@@ -630,8 +634,8 @@
         <translation type="unfinished">Skriver ut …</translation>
     </message>
     <message>
-        <source>Lappen kommer</source>
-        <translation type="unfinished">Lappen kommer</translation>
+        <source>Skickad till skrivaren</source>
+        <translation type="unfinished">Skickad till skrivaren</translation>
     </message>
     <message>
         <source>Skrivaren svarar inte. Försök igen</source>

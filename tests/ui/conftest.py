@@ -133,6 +133,13 @@ class Scene:
         self.enter(STAFF)
         self.hand.wait(lambda: self.hand.shows("panel"), "the panel")
 
+    def open_session(self, event: str = EVENT) -> None:
+        """Open a session in the panel, which is open, as staff do when all is well."""
+        self.hand.tap(f"open-{event}")
+        self.hand.tap("clock-yes")
+        self.hand.tap("open-session")
+        self.hand.wait(lambda: self.staff.session.open, "the session")
+
     def enter(self, pin: str) -> None:
         for digit in pin:
             self.hand.tap(f"key-{digit}")

@@ -154,7 +154,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from kiosk.home import Home
-from ui.app import application, run
+from ui.app import application
+from ui.running import run
 app = application()
 QTimer.singleShot(0, app.quit)
 sys.exit(run(Home(Path(sys.argv[1])), windowed=True))

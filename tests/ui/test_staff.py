@@ -51,10 +51,9 @@ def test_corners_end_a_visit_and_ask_for_the_pin(scene: Scene) -> None:
 def test_staff_open_and_close_a_session(home: Home, start: Start) -> None:
     scene = start(home)
     scene.unlock()
-    scene.hand.tap(f"open-{EVENT}")
-    scene.hand.wait(lambda: scene.staff.open, "the session")
-    assert scene.staff.eventPlace == "Ikea"
-    assert scene.staff.since == "12.05"
+    scene.open_session()
+    assert scene.staff.session.place == "Ikea"
+    assert scene.staff.session.since == "12.05"
     scene.hand.tap("menu-visitors")
     scene.begin()
     scene.finish()
@@ -63,11 +62,11 @@ def test_staff_open_and_close_a_session(home: Home, start: Start) -> None:
     scene.unlock()
     scene.hand.tap("close-session")
     scene.hand.tap("confirm-no")
-    assert scene.staff.open
+    assert scene.staff.session.open
     scene.hand.tap("close-session")
     scene.hand.tap("confirm-yes")
-    scene.hand.wait(lambda: not scene.staff.open, "the closed session")
-    assert scene.staff.sent == 1
+    scene.hand.wait(lambda: not scene.staff.session.open, "the closed session")
+    assert scene.staff.report.sent == 1
     scene.hand.tap("menu-visitors")
     assert not scene.hand.shows("begin")
 
@@ -76,7 +75,9 @@ def test_second_session_is_refused_in_a_sentence(scene: Scene) -> None:
     said: list[tuple[str, bool]] = []
     scene.staff.message.connect(lambda text, good: said.append((text, good)))
     scene.unlock()
-    scene.staff.openSession(EVENT)
+    scene.staff.opening.choose(EVENT)
+    scene.hand.wait(lambda: not scene.staff.opening.checking, "the checks")
+    scene.staff.opening.openSession("", "", "")
     scene.hand.wait(lambda: bool(said), "the message")
     assert said == [("Ett pass är redan öppet. Stäng det innan du öppnar ett nytt.", False)]
 
@@ -84,8 +85,8 @@ def test_second_session_is_refused_in_a_sentence(scene: Scene) -> None:
 def test_handout_is_saved_and_counted(scene: Scene, opened: Home) -> None:
     scene.unlock()
     scene.hand.tap("menu-handouts")
-    scene.hand.tap("print-sv")
-    scene.hand.wait(lambda: scene.staff.handouts == 1, "the handout")
+    scene.hand.tap("print-batch")
+    scene.hand.wait(lambda: scene.staff.live.handouts == 1, "the handout")
     file = opened.exports / f"handout-{EVENT}-sv.pdf"
     assert file.read_bytes().startswith(b"%PDF")
 
@@ -107,8 +108,8 @@ def test_rare_choices_are_not_shown(scene: Scene) -> None:
     scene.arrive(Page.THANKS)
     scene.hand.tap("done")
     scene.unlock()
-    scene.hand.wait(lambda: bool(scene.staff.bars.rows()), "the bars")
-    assert [(row["code"], row["n"]) for row in scene.staff.bars.rows()] == [("dark", 5)]
+    scene.hand.wait(lambda: bool(scene.staff.live.bars.rows()), "the bars")
+    assert [(row["code"], row["n"]) for row in scene.staff.live.bars.rows()] == [("dark", 5)]
 
 
 def test_sync_asks_for_the_coordinator(scene: Scene) -> None:
@@ -131,7 +132,7 @@ def test_sync_that_fails_says_why_and_keeps_everything(opened: Home, start: Star
     scene.unlock()
     scene.hand.tap("close-session")
     scene.hand.tap("confirm-yes")
-    scene.hand.wait(lambda: not scene.staff.open, "the closed session")
+    scene.hand.wait(lambda: not scene.staff.session.open, "the closed session")
     scene.hand.tap("menu-sync")
     scene.enter(COORDINATOR)
     scene.hand.tap("sync-now")

@@ -50,6 +50,10 @@ QtObject {
     readonly property color markInk: stark || dim ? "#FFFFFF" : "#0B2A2F"
     readonly property color warningGround: stark ? "#000000" : dim ? "#3A2C12" : "#FFF4E2"
     readonly property color warningEdge: stark ? "#FFE45C" : dim ? "#F2B544" : "#B06A1F"
+    readonly property color fine: stark ? "#000000" : dim ? "#133F45" : "#E3F1EA"
+    // Outside the visitor's looks: the wall is for everybody.
+    readonly property color night: "#0B2A2F"
+    readonly property color pale: "#D5E5E1"
     readonly property color chosenFace: stark ? "#333333" : dim ? "#0B2A2F" : "#FFF4E2"
     readonly property color good: stark || dim ? "#9BE0BE" : "#1D6B4A"
     readonly property color bad: stark || dim ? "#FFB3A3" : "#A3341E"

@@ -4,19 +4,22 @@ import QtQuick
 import Design
 import Lyssna
 
-// What must be right before the stand opens, in the order in which to mend it.
+// How the kiosk is right now: what to do comes first, what is fine after it.
 Item {
     id: page
 
-    required property StaffModel staff
+    required property OpeningModel opening
 
     objectName: "checks"
 
     Words {
         id: title
 
+        anchors.left: parent.left
+        anchors.right: again.left
+        anchors.rightMargin: Theme.gap
         anchors.verticalCenter: again.verticalCenter
-        text: qsTr("Kontroll före start")
+        text: page.opening.checking ? qsTr("Kontrollerar …") : qsTr("Kontroll")
         color: Theme.ink
         font.pixelSize: Theme.heading
         font.weight: Font.Bold
@@ -27,9 +30,10 @@ Item {
 
         objectName: "check-again"
         anchors.right: parent.right
-        implicitHeight: Theme.px(72)
+        textSize: Theme.px(22)
+        enabled: !page.opening.checking
         text: qsTr("Kontrollera igen")
-        onClicked: page.staff.runChecks()
+        onClicked: page.opening.check()
     }
 
     Scroller {
@@ -45,46 +49,15 @@ Item {
         Column {
             id: rows
 
-            width: list.width
+            width: list.room
             spacing: Theme.px(12)
 
             Repeater {
-                model: page.staff.checks
+                model: page.opening.checks
 
-                Card {
-                    id: check
-
-                    required property string level
-                    required property string text
-                    readonly property color colour: level === "good" ? Theme.good : level === "look" ? Theme.warningEdge : Theme.bad
-
-                    width: rows.width - Theme.px(14)
-                    height: Math.max(Theme.px(78), words.height + Theme.px(32))
-
-                    Icon {
-                        id: mark
-
-                        anchors.left: parent.left
-                        anchors.leftMargin: Theme.px(22)
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: check.level === "good" ? "check" : check.level === "look" ? "warning" : "close"
-                        color: check.colour
-                        size: Theme.px(34)
-                    }
-
-                    Words {
-                        id: words
-
-                        anchors.left: mark.right
-                        anchors.leftMargin: Theme.px(18)
-                        anchors.right: parent.right
-                        anchors.rightMargin: Theme.px(22)
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: check.text
-                        color: Theme.ink
-                        font.pixelSize: Theme.px(22)
-                        wrapMode: Text.Wrap
-                    }
+                CheckRow {
+                    width: rows.width
+                    onAnswered: right => page.opening.answer(right)
                 }
             }
         }

@@ -8,15 +8,17 @@ Rectangle {
     property string text: ""
     property bool good: true
     property int place: 0
+    property bool closes: true
 
     height: words.height + Theme.px(40)
     visible: text !== ""
     radius: Theme.corner
-    color: good ? "#E3F1EA" : Theme.warningGround
+    color: good ? Theme.fine : Theme.warningGround
     border.width: Theme.px(3)
     border.color: good ? Theme.good : Theme.warningEdge
 
     TapHandler {
+        enabled: notice.closes
         gesturePolicy: TapHandler.WithinBounds
         onTapped: notice.text = ""
     }

@@ -4,21 +4,44 @@ import QtQuick
 import Design
 import Lyssna
 
-// Asks for a PIN, with large keys of its own. Shows how many digits, never which.
+// Asks for a PIN, with large keys of its own. Shows how many digits, never which. A forgotten one is
+// chosen anew here: with the coordinator's, or with a file from the centre.
 Evening {
     id: page
 
     required property StaffModel staff
     readonly property bool forSync: staff.place === StaffModel.SYNC_PIN
+    readonly property bool forgotten: staff.place === StaffModel.FORGOTTEN
+    readonly property bool busy: staff.busy || staff.pins.busy
+    readonly property bool showsCode: forgotten && staff.pins.step === PinsModel.CODE
+    readonly property string asked: {
+        if (!forgotten)
+            return forSync ? qsTr("Samordnarens PIN") : qsTr("Personalens PIN");
+        switch (staff.pins.step) {
+        case PinsModel.COORDINATOR:
+            return qsTr("Samordnarens PIN");
+        case PinsModel.STAFF_NEW:
+            return qsTr("Ny PIN för personalen");
+        case PinsModel.COORDINATOR_NEW:
+            return qsTr("Ny PIN för samordnaren");
+        default:
+            return qsTr("En gång till");
+        }
+    }
     property string pin: ""
 
     function type(key: string): void {
-        if (staff.busy)
+        if (busy || showsCode)
             return;
         if (key === "backspace")
             pin = pin.slice(0, -1);
         else if (pin.length < 12)
             pin += key;
+    }
+
+    function cancel(): void {
+        pin = "";
+        forSync ? staff.show(StaffModel.STATUS) : staff.hide();
     }
 
     function enter(): void {
@@ -48,65 +71,97 @@ Evening {
     // Nothing below is to be touched.
     Blind {}
 
-    Column {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.portrait ? parent.height - height - Theme.px(96) : (parent.height - height) / 2
-        width: Theme.px(440)
-        spacing: Theme.px(22)
+    Grid {
+        anchors.centerIn: parent
+        anchors.verticalCenterOffset: Theme.portrait ? parent.height * 0.16 : 0
+        visible: !page.showsCode
+        columns: Theme.portrait ? 1 : 2
+        spacing: Theme.px(Theme.portrait ? 28 : 90)
+        verticalItemAlignment: Grid.AlignVCenter
+        horizontalItemAlignment: Grid.AlignHCenter
 
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: "lock"
-            color: Theme.amber
-            size: Theme.px(56)
-        }
+        Column {
+            width: Theme.px(460)
+            spacing: Theme.px(20)
 
-        Words {
-            width: parent.width
-            text: page.forSync ? qsTr("Samordnarens PIN") : qsTr("Personalens PIN")
-            color: Theme.onDark
-            font.pixelSize: Theme.heading
-            font.weight: Font.Bold
-            horizontalAlignment: Text.AlignHCenter
-        }
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: "lock"
+                color: Theme.amber
+                size: Theme.px(56)
+            }
 
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            height: Theme.px(28)
-            spacing: Theme.px(14)
+            Words {
+                width: parent.width
+                text: page.asked
+                color: Theme.onDark
+                font.pixelSize: Theme.heading
+                font.weight: Font.Bold
+                horizontalAlignment: Text.AlignHCenter
+            }
 
-            Repeater {
-                model: Math.max(6, page.pin.length)
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                height: Theme.px(28)
+                spacing: Theme.px(14)
 
-                Rectangle {
-                    required property int index
+                Repeater {
+                    model: Math.max(6, page.pin.length)
 
-                    width: Theme.px(22)
-                    height: width
-                    radius: width / 2
-                    color: index < page.pin.length ? Theme.amber : "transparent"
-                    border.width: Theme.px(2)
-                    border.color: index < page.pin.length ? Theme.amber : Theme.softOnDark
+                    Rectangle {
+                        required property int index
+
+                        width: Theme.px(22)
+                        height: width
+                        radius: width / 2
+                        color: index < page.pin.length ? Theme.amber : "transparent"
+                        border.width: Theme.px(2)
+                        border.color: index < page.pin.length ? Theme.amber : Theme.softOnDark
+                    }
+                }
+            }
+
+            Words {
+                objectName: "pin-error"
+                width: parent.width
+                height: Theme.px(88)
+                text: page.busy ? qsTr("Kontrollerar …") : page.forgotten ? page.staff.pins.error : page.staff.pinError
+                color: page.busy ? Theme.softOnDark : Theme.amber
+                font.pixelSize: Theme.px(22)
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+            }
+
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: Theme.between
+
+                ActionButton {
+                    objectName: "pin-cancel"
+                    look: ActionButton.OutlinedOnDark
+                    textSize: Theme.px(23)
+                    text: qsTr("Avbryt")
+                    onClicked: page.cancel()
+                }
+
+                ActionButton {
+                    objectName: "pin-forgotten"
+                    visible: !page.forSync && (!page.forgotten || page.staff.pins.step === PinsModel.COORDINATOR)
+                    look: ActionButton.OutlinedOnDark
+                    textSize: Theme.px(23)
+                    text: page.forgotten ? qsTr("Den är glömd") : qsTr("Glömt PIN")
+                    onClicked: {
+                        page.pin = "";
+                        page.forgotten ? page.staff.pins.showCode() : page.staff.forgotten();
+                    }
                 }
             }
         }
 
-        Words {
-            objectName: "pin-error"
-            width: parent.width
-            height: Theme.px(60)
-            text: page.staff.busy ? qsTr("Kontrollerar …") : page.staff.pinError
-            color: page.staff.busy ? Theme.softOnDark : Theme.amber
-            font.pixelSize: Theme.px(22)
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
-        }
-
         Grid {
-            anchors.horizontalCenter: parent.horizontalCenter
             columns: 3
-            spacing: Theme.px(14)
+            spacing: Theme.mm(3)
 
             Repeater {
                 model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "backspace", "0", "enter"]
@@ -118,7 +173,7 @@ Evening {
 
                     objectName: "key-" + modelData
                     width: Theme.px(132)
-                    implicitHeight: Theme.px(84)
+                    implicitHeight: Math.max(Theme.mm(15), Theme.px(82))
                     leftPadding: 0
                     textSize: Theme.heading
                     look: modelData === "enter" ? ActionButton.Go : ActionButton.OutlinedOnDark
@@ -129,14 +184,12 @@ Evening {
                 }
             }
         }
+    }
 
-        ActionButton {
-            objectName: "pin-cancel"
-            anchors.horizontalCenter: parent.horizontalCenter
-            look: ActionButton.OutlinedOnDark
-            implicitHeight: Theme.px(72)
-            text: qsTr("Avbryt")
-            onClicked: page.forSync ? page.staff.show(StaffModel.STATUS) : page.staff.hide()
-        }
+    ForgottenCode {
+        anchors.fill: parent
+        visible: page.showsCode
+        pins: page.staff.pins
+        onCancelled: page.cancel()
     }
 }

@@ -11,6 +11,10 @@ Rectangle {
     required property StaffModel staff
     required property VisitorModel visitor
     required property CoordinatorModel coordinator
+    // What the on-screen keyboard takes of the height.
+    property real keys: 0
+
+    readonly property SessionModel session: staff.session
 
     objectName: "panel"
     color: Theme.paper
@@ -20,8 +24,8 @@ Rectangle {
     Rectangle {
         id: side
 
-        width: Theme.portrait ? parent.width : Theme.px(320)
-        height: Theme.portrait ? where.height + menu.height + Theme.px(64) : parent.height
+        width: Theme.portrait ? parent.width : Theme.px(340)
+        height: Theme.portrait ? where.height + menu.height + Theme.px(58) : parent.height
         y: Theme.portrait ? parent.height - height : 0
         color: Theme.deep
 
@@ -31,15 +35,15 @@ Rectangle {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.margins: Theme.px(32)
-            anchors.topMargin: Theme.px(Theme.portrait ? 22 : 60)
+            anchors.margins: Theme.px(24)
+            anchors.topMargin: Theme.px(Theme.portrait ? 20 : 36)
             spacing: Theme.px(4)
 
             Words {
                 width: parent.width
-                text: panel.staff.open ? panel.staff.eventPlace : panel.staff.campaignName
+                text: panel.session.open ? panel.session.place : panel.staff.campaignName
                 color: Theme.onDark
-                font.pixelSize: Theme.px(38)
+                font.pixelSize: Theme.px(36)
                 font.weight: Font.Bold
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.note
@@ -47,7 +51,7 @@ Rectangle {
 
             Words {
                 width: parent.width
-                text: panel.staff.open ? panel.staff.eventWhen : qsTr("Inget pass är öppet")
+                text: panel.session.open ? panel.session.whenItIs : qsTr("Inget pass är öppet")
                 color: Theme.softOnDark
                 font.pixelSize: Theme.note
                 wrapMode: Text.Wrap
@@ -55,18 +59,22 @@ Rectangle {
 
             Words {
                 width: parent.width
-                visible: panel.staff.open
-                text: qsTr("Öppet sedan %1").arg(panel.staff.since)
-                color: Theme.softOnDark
+                visible: panel.session.open
+                text: panel.session.paused ? qsTr("Pausat. Ingen kan börja.") : qsTr("Öppet sedan %1").arg(panel.session.since)
+                color: panel.session.paused ? Theme.amber : Theme.softOnDark
                 font.pixelSize: Theme.note
             }
 
             Words {
                 width: parent.width
-                text: panel.staff.kioskName
+                visible: text !== "" && !Theme.portrait
+                text: panel.session.notes
                 color: Theme.softOnDark
                 font.pixelSize: Theme.note
+                font.italic: true
                 wrapMode: Text.Wrap
+                maximumLineCount: 3
+                elide: Text.ElideRight
             }
         }
 
@@ -75,11 +83,12 @@ Rectangle {
 
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: where.bottom
+            anchors.bottom: Theme.portrait ? parent.bottom : undefined
+            anchors.top: Theme.portrait ? undefined : where.bottom
             anchors.margins: Theme.px(20)
-            anchors.topMargin: Theme.px(Theme.portrait ? 16 : 34)
-            columns: Theme.portrait ? 2 : 1
-            spacing: Theme.px(6)
+            anchors.topMargin: Theme.px(28)
+            columns: Theme.portrait ? 4 : 2
+            spacing: Theme.between
 
             component Entry: MenuEntry {
                 property int place: -1
@@ -93,6 +102,7 @@ Rectangle {
             Entry {
                 objectName: "menu-status"
                 place: StaffModel.STATUS
+                current: panel.staff.place === place || panel.staff.place === StaffModel.OPENING || panel.staff.place === StaffModel.REPORT
                 iconName: "chart"
                 text: qsTr("Läget")
             }
@@ -100,16 +110,24 @@ Rectangle {
             Entry {
                 objectName: "menu-handouts"
                 place: StaffModel.HANDOUTS
-                iconName: "print"
+                iconName: "paper"
                 text: qsTr("Handlappar")
-                enabled: panel.staff.open
+                enabled: panel.session.open
+            }
+
+            Entry {
+                objectName: "menu-printer"
+                place: StaffModel.PRINTER
+                iconName: "print"
+                marked: panel.staff.printing.unknown > 0
+                text: qsTr("Skrivare")
             }
 
             Entry {
                 objectName: "menu-checks"
                 place: StaffModel.CHECKS
                 iconName: "list"
-                text: qsTr("Kontroll före start")
+                text: qsTr("Kontroll")
             }
 
             Entry {
@@ -120,9 +138,18 @@ Rectangle {
             }
 
             Entry {
+                objectName: "menu-wall"
+                visible: panel.staff.wall.possible
+                iconName: "group"
+                current: panel.staff.wall.on
+                text: panel.staff.wall.on ? qsTr("Väggen visas") : qsTr("Visa väggen")
+                onClicked: panel.staff.wall.switch(!panel.staff.wall.on)
+            }
+
+            Entry {
                 objectName: "menu-visitors"
                 iconName: "home"
-                text: qsTr("Till besökarna")
+                text: qsTr("Besökarna")
                 onClicked: panel.staff.hide()
             }
 
@@ -130,7 +157,7 @@ Rectangle {
                 objectName: "menu-leave"
                 iconName: "door"
                 label: Theme.amber
-                text: qsTr("Lämna kiosken")
+                text: qsTr("Lämna")
                 onClicked: leaving.shown = true
             }
         }
@@ -140,25 +167,32 @@ Rectangle {
         anchors.left: Theme.portrait ? parent.left : side.right
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: Theme.portrait ? side.top : parent.bottom
-        anchors.margins: Theme.px(40)
-        anchors.topMargin: Theme.px(56)
+        anchors.bottom: Theme.portrait && panel.keys === 0 ? side.top : parent.bottom
+        anchors.margins: Theme.px(36)
+        anchors.topMargin: Theme.px(36)
+        anchors.bottomMargin: panel.keys > 0 ? panel.keys + Theme.px(12) : Theme.px(28)
         sourceComponent: {
             switch (panel.staff.place) {
+            case StaffModel.OPENING:
+                return opening;
+            case StaffModel.REPORT:
+                return report;
             case StaffModel.HANDOUTS:
                 return handouts;
+            case StaffModel.PRINTER:
+                return printer;
             case StaffModel.CHECKS:
                 return checks;
             case StaffModel.SYNC:
                 return sync;
             default:
-                return status;
+                return panel.session.open ? live : events;
             }
         }
     }
 
     Component {
-        id: status
+        id: live
 
         StatusPage {
             staff: panel.staff
@@ -168,11 +202,31 @@ Rectangle {
                 panel.staff.hide();
                 panel.visitor.beginFor(mode);
             }
-            onOtherDayWanted: (id, when) => {
-                otherDay.event = id;
-                otherDay.text = qsTr("%1 är inte i dag. Svaren räknas dit.").arg(when);
-                otherDay.shown = true;
-            }
+        }
+    }
+
+    Component {
+        id: events
+
+        EventsPage {
+            staff: panel.staff
+            trouble: panel.visitor.trouble
+        }
+    }
+
+    Component {
+        id: opening
+
+        OpeningPage {
+            staff: panel.staff
+        }
+    }
+
+    Component {
+        id: report
+
+        ReportPage {
+            staff: panel.staff
         }
     }
 
@@ -185,10 +239,18 @@ Rectangle {
     }
 
     Component {
+        id: printer
+
+        PrinterPage {
+            staff: panel.staff
+        }
+    }
+
+    Component {
         id: checks
 
         ChecksPage {
-            staff: panel.staff
+            opening: panel.staff.opening
         }
     }
 
@@ -196,7 +258,7 @@ Rectangle {
         id: sync
 
         SyncPage {
-            staff: panel.staff
+            session: panel.session
             coordinator: panel.coordinator
         }
     }
@@ -221,10 +283,10 @@ Rectangle {
 
         objectName: "notice"
         anchors.right: parent.right
-        anchors.rightMargin: Theme.px(40)
+        anchors.rightMargin: Theme.px(36)
         anchors.bottom: Theme.portrait ? side.top : parent.bottom
-        anchors.bottomMargin: Theme.px(28)
-        width: Math.min(panel.width - 2 * Theme.px(40), Theme.px(860))
+        anchors.bottomMargin: Theme.px(24)
+        width: Math.min(panel.width - 2 * Theme.px(36), Theme.px(860))
     }
 
     Confirm {
@@ -234,19 +296,7 @@ Rectangle {
         title: qsTr("Stäng passet?")
         text: qsTr("Besökare kan inte svara längre. Svaren ligger kvar på kiosken tills samordnaren har synkat.")
         yes: qsTr("Stäng passet")
-        onConfirmed: panel.staff.closeSession()
-    }
-
-    Confirm {
-        id: otherDay
-
-        property string event: ""
-
-        anchors.fill: parent
-        title: qsTr("Öppna passet för en annan dag?")
-        text: ""
-        yes: qsTr("Öppna ändå")
-        onConfirmed: panel.staff.openSession(event)
+        onConfirmed: panel.session.closeSession()
     }
 
     Confirm {
@@ -254,7 +304,7 @@ Rectangle {
 
         anchors.fill: parent
         title: qsTr("Lämna kiosken?")
-        text: panel.staff.open ? qsTr("Passet är fortfarande öppet och fortsätter nästa gång kiosken startas. Alla svar är sparade.") : qsTr("Alla svar är sparade.")
+        text: panel.session.open ? qsTr("Passet är fortfarande öppet och fortsätter nästa gång kiosken startas. Alla svar är sparade.") : qsTr("Alla svar är sparade.")
         yes: qsTr("Lämna")
         onConfirmed: panel.staff.leaveKiosk()
     }

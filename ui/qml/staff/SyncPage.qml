@@ -8,7 +8,7 @@ import Lyssna
 Item {
     id: page
 
-    required property StaffModel staff
+    required property SessionModel session
     required property CoordinatorModel coordinator
 
     readonly property int sent: coordinator.stored + coordinator.duplicates
@@ -100,7 +100,7 @@ Item {
 
                 Words {
                     width: parent.width
-                    visible: page.staff.open
+                    visible: page.session.open
                     text: qsTr("Ett pass är öppet. Dess svar skickas när det är stängt.")
                     color: Theme.soft
                     font.pixelSize: Theme.px(21)

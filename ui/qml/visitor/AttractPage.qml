@@ -12,7 +12,7 @@ Evening {
     required property VisitorModel visitor
     required property AttractModel attract
 
-    readonly property bool closed: !visitor.open || visitor.trouble !== ""
+    readonly property bool closed: !visitor.open || attract.paused || visitor.trouble !== ""
     readonly property bool asleep: attract.asleep && visitor.trouble === ""
 
     objectName: "attract"
@@ -154,6 +154,8 @@ Evening {
             text: {
                 if (page.visitor.trouble !== "")
                     return qsTr("Vi tar en paus. Kom gärna tillbaka om en stund.");
+                if (page.attract.paused)
+                    return qsTr("Vi är strax tillbaka.");
                 if (page.closed)
                     return page.visitor.notice.nextDialogue ? qsTr("Nästa dialog: %1").arg(page.visitor.notice.nextDialogue) : qsTr("Just nu samlar vi inte in svar.");
                 const answered = page.visitor.notice.count;

@@ -141,7 +141,7 @@ Evening {
                         case SouvenirModel.PRINTING:
                             return qsTr("Skriver ut …");
                         case SouvenirModel.PRINTED:
-                            return qsTr("Lappen kommer");
+                            return qsTr("Skickad till skrivaren");
                         case SouvenirModel.FAILED:
                             return qsTr("Skrivaren svarar inte. Försök igen");
                         default:

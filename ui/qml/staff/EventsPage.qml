@@ -5,23 +5,44 @@ import QtQuick.Templates as T
 import Design
 import Lyssna
 
-// The events of the campaign, to open a session for one of them.
+// No session is open: the events of the campaign, to open one for, and the last report.
 Item {
     id: page
 
     required property StaffModel staff
+    required property string trouble
+    readonly property OpeningModel opening: staff.opening
 
-    signal otherDayWanted(id: string, when: string)
+    objectName: "status"
 
-    Words {
-        id: title
+    Column {
+        id: top
 
         width: parent.width
-        text: page.staff.justClosed ? qsTr("Passet är stängt. Svaren väntar på att synkas.") : qsTr("Öppna ett pass")
-        color: Theme.ink
-        font.pixelSize: Theme.heading
-        font.weight: Font.Bold
-        wrapMode: Text.Wrap
+        spacing: Theme.px(16)
+
+        TroubleNote {
+            width: parent.width
+            trouble: page.trouble
+            onAgain: page.staff.tryAgain()
+        }
+
+        Notice {
+            objectName: "overdue"
+            width: parent.width
+            good: false
+            closes: false
+            text: page.staff.session.warning
+        }
+
+        Words {
+            width: parent.width
+            text: qsTr("Öppna ett pass")
+            color: Theme.ink
+            font.pixelSize: Theme.heading
+            font.weight: Font.Bold
+            wrapMode: Text.Wrap
+        }
     }
 
     Scroller {
@@ -29,19 +50,20 @@ Item {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: title.bottom
-        anchors.bottom: parent.bottom
+        anchors.top: top.bottom
+        anchors.bottom: last.visible ? last.top : parent.bottom
         anchors.topMargin: Theme.px(18)
+        anchors.bottomMargin: last.visible ? Theme.px(16) : 0
         contentHeight: rows.height
 
         Column {
             id: rows
 
-            width: list.width
-            spacing: Theme.px(14)
+            width: list.room
+            spacing: Theme.between
 
             Repeater {
-                model: page.staff.events
+                model: page.opening.events
 
                 T.AbstractButton {
                     id: row
@@ -50,14 +72,17 @@ Item {
                     required property string place
                     required property string when
                     required property bool today
+                    required property bool over
+                    required property bool planned
 
                     objectName: "open-" + id
-                    width: rows.width - Theme.px(14)
-                    height: Theme.px(104)
+                    width: rows.width
+                    height: Math.max(Theme.touch, texts.height + Theme.px(32))
                     text: place + ", " + when
                     focusPolicy: Qt.StrongFocus
-                    onClicked: today ? page.staff.openSession(row.id) : page.otherDayWanted(row.id, row.text)
+                    onClicked: page.staff.choose(row.id)
                     Keys.onReturnPressed: click()
+                    Keys.onEnterPressed: click()
 
                     background: Card {
                         color: row.down ? Theme.mist : Theme.card
@@ -71,17 +96,22 @@ Item {
 
                     contentItem: Item {
                         Column {
+                            id: texts
+
                             anchors.left: parent.left
                             anchors.leftMargin: Theme.px(26)
                             anchors.right: badge.left
+                            anchors.rightMargin: Theme.px(12)
                             anchors.verticalCenter: parent.verticalCenter
                             spacing: Theme.px(4)
 
                             Words {
+                                width: parent.width
                                 text: row.place
                                 color: Theme.ink
                                 font.pixelSize: Theme.px(26)
                                 font.weight: Font.Bold
+                                wrapMode: Text.Wrap
                             }
 
                             Words {
@@ -89,7 +119,7 @@ Item {
                                 text: row.when
                                 color: Theme.soft
                                 font.pixelSize: Theme.px(21)
-                                elide: Text.ElideRight
+                                wrapMode: Text.Wrap
                             }
                         }
 
@@ -99,14 +129,27 @@ Item {
                             anchors.right: parent.right
                             anchors.rightMargin: Theme.px(26)
                             anchors.verticalCenter: parent.verticalCenter
-                            text: row.today ? qsTr("I dag") : ""
-                            color: Theme.lake
-                            font.pixelSize: Theme.px(23)
-                            font.weight: Font.Bold
+                            text: row.today ? qsTr("I dag") : row.planned ? qsTr("Planerat") : row.over ? qsTr("Har varit") : ""
+                            color: row.today ? Theme.lake : Theme.soft
+                            font.pixelSize: Theme.px(22)
+                            font.weight: row.today ? Font.Bold : Font.Normal
                         }
                     }
                 }
             }
         }
+    }
+
+    ActionButton {
+        id: last
+
+        objectName: "last-report"
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        visible: page.staff.report.known
+        iconName: "paper"
+        textSize: Theme.px(22)
+        text: qsTr("Senaste rapporten")
+        onClicked: page.staff.show(StaffModel.REPORT)
     }
 }
