@@ -37,6 +37,7 @@ HEADERS = {
 
 _STATUS = {
     "encoding-unknown": 415,
+    "head-too-large": 431,
     "batch-too-large": 413,
     "request-slow": 408,
     "too-many-requests": 429,
@@ -88,6 +89,8 @@ class Gate:
         wait = self._peers.take(peer(client[0] if client else ""), self._monotonic())
         if wait:
             return "too-many-requests", wait
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > self._limits.head:
+            return "head-too-large", 0
         headers = dict(scope["headers"])
         if b"content-encoding" in headers:
             return "encoding-unknown", 0

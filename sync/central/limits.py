@@ -18,6 +18,7 @@ class Limits:
     burst: int = 1000  # that it may make at once after a rest
     kiosk_per_second: float = 20.0  # signed requests of one kiosk, wherever it comes from
     kiosk_burst: int = 200
+    head: int = 16384  # bytes of a request's headers
     body: int = Kind.BATCH.limit  # bytes
     body_seconds: float = 30 + Kind.BATCH.limit / 8192  # that a whole body may take to arrive
     concurrent: int = 100  # requests at once; more are told to come again

@@ -24,7 +24,6 @@ from sync.central.home import CentreHome
 from sync.central.limits import Limits
 
 GRACE = 10  # seconds that running requests get when the centre stops
-HEAD = 16384  # bytes of a request's line and headers
 
 
 def serve(
@@ -75,7 +74,7 @@ def _config(app: Gate, bounds: Limits) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         http="h11",  # whatever else is installed: its limits are known
-        h11_max_incomplete_event_size=HEAD,
+        h11_max_incomplete_event_size=2 * bounds.head,
         access_log=False,
         log_config=None,
         server_header=False,

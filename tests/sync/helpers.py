@@ -31,6 +31,7 @@ from sync import outbox
 from sync.auth import KioskAuth
 from sync.batch import Batch, Receipt, decode_verified, digest, sign_receipt
 from sync.central.home import CentreHome
+from sync.central.limits import Limits
 from sync.central.serve import serve
 from sync.courier import Courier, Delivery
 from sync.signing import NONCE_HEADER
@@ -100,6 +101,10 @@ class Kiosk:
         for data in envelopes(self.store):
             self.settle(receipt_for(data, self.pack), keys, now)
 
+    def retry(self) -> int:
+        """Make ready once more what was put aside."""
+        return outbox.retry(self.store, self.pack)
+
     def purge(self) -> int:
         return disposal.purge(self.store, self.clock.now(self.pack.campaign.timezone))
 
@@ -158,7 +163,13 @@ class Centre:
 
 
 @contextmanager
-def running(url: str, home: CentreHome, clock: ShiftedClock) -> Iterator[str]:
+def running(
+    url: str,
+    home: CentreHome,
+    clock: ShiftedClock,
+    limits: Limits | None = None,
+    metrics_token: Path | None = None,
+) -> Iterator[str]:
     """Run a centre in a thread; yield its address."""
     listening, stop = threading.Event(), threading.Event()
     told: list[str] = []
@@ -168,9 +179,8 @@ def running(url: str, home: CentreHome, clock: ShiftedClock) -> Iterator[str]:
         listening.set()
 
     with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(
-            serve, url, home.path, PASSPHRASE, "127.0.0.1", 0, announce, clock, stop
-        )
+        place = (url, home.path, PASSPHRASE, "127.0.0.1", 0)
+        future = pool.submit(serve, *place, announce, clock, stop, limits, metrics_token)
         future.add_done_callback(lambda _: listening.set())
         try:
             assert listening.wait(30)

@@ -24,7 +24,8 @@ class Line:
         self.asked: list[httpx.Request] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append(request)
+        parts = {"headers": dict(request.headers), "content": request.content}
+        self.asked.append(httpx.Request(request.method, request.url, **parts))
         return self.answers.pop(0)
 
     @property
