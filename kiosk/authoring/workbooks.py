@@ -17,7 +17,11 @@ from kiosk.finding import Finding, Place
 LARGEST_UNPACKED = 64 * 2**20  # bytes
 MOST_PARTS = 2_000  # files within an .xlsx
 MOST_SHEETS = 40
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3})(\d{1,7}):')
+MOST_TAGS = 2_500_000  # of all sheets and their texts: 60 000 rows have about two millions
+MOST_OTHER_TAGS = 400_000  # of styles and the like, which are all held in memory
+_SHEETS = re.compile(r"worksheets/|sharedstrings", re.IGNORECASE)
+# Without "<" within: or a crafted sheet would be looked through once for each "<" in it.
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^<>]*?ref="([A-Z]{1,3})(\d{1,7}):')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 
@@ -33,9 +37,11 @@ def xlsx_book(file: str, data: bytes) -> Book:
     try:
         with warnings.catch_warnings(), zipfile.ZipFile(BytesIO(data)) as archive:
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: styles, validations
-            values = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            _check_tags(file, archive)
+            plain = {"read_only": True, "keep_links": False}
+            values = load_workbook(BytesIO(data), data_only=True, **plain)
             # The formulas themselves are in a second reading, which few files need.
-            sources = cache(lambda: load_workbook(BytesIO(data), read_only=True))
+            sources = cache(lambda: load_workbook(BytesIO(data), **plain))
             book = Book(file)
             for name in values.sheetnames[:MOST_SHEETS]:
                 cells = values[name]
@@ -45,6 +51,8 @@ def xlsx_book(file: str, data: bytes) -> Book:
                     sheet = _filled(Sheet(file, name), cells, formulas)
                     _note_merged(sheet, content)
                     book.sheets.setdefault(name.strip().lower(), sheet)
+    except Refused:
+        raise
     except Exception:  # a damaged file makes openpyxl fail in as many types as there are
         raise Refused("workbook-damaged", file=file) from None
     return book
@@ -61,7 +69,23 @@ def _check_archive(file: str, data: bytes) -> None:
         raise Refused("workbook-damaged", file=file) from None
     # What a part says of its own size is also what Python unpacks at most (zipfile).
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise Refused("workbook-large", file=file, megabytes=LARGEST_UNPACKED // 2**20)
+        raise Refused("workbook-large", file=file)
+
+
+def _check_tags(file: str, archive: zipfile.ZipFile) -> None:
+    """Raise Refused when a part holds so many tags that reading them takes gigabytes.
+
+    A megabyte of ``<c/>`` becomes a hundred of memory, and packs to next to nothing.
+    """
+    sheets = others = 0
+    for part in archive.infolist():
+        tags = archive.read(part).count(b"<")
+        if _SHEETS.search(part.filename):
+            sheets += tags
+        else:
+            others += tags
+        if sheets > MOST_TAGS or others > MOST_OTHER_TAGS:
+            raise Refused("workbook-large", file=file)
 
 
 def _filled(sheet: Sheet, cells: Any, formulas: Any) -> Sheet:

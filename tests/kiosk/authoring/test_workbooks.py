@@ -151,6 +151,32 @@ def test_workbook_of_very_many_parts_is_refused() -> None:
     assert refusal(repacked(SMALL, many)) == "workbook-large"
 
 
+@pytest.mark.parametrize(
+    ("name", "tag", "most"),
+    [
+        (SHEET, b"<c/>", workbooks.MOST_TAGS),
+        ("xl/styles.xml", b"<xf/>", workbooks.MOST_OTHER_TAGS),
+        ("docProps/other.xml", b"<x/>", workbooks.MOST_OTHER_TAGS),
+    ],
+)
+def test_part_of_very_many_tags_is_refused_before_it_is_parsed(
+    name: str, tag: bytes, most: int
+) -> None:
+    began = time.process_time()
+    data = repacked(SMALL, {name: tag * (most + 1)})
+    assert len(data) < 2**16
+    assert refusal(data) == "workbook-large"
+    assert time.process_time() - began < 5
+
+
+def test_merged_cells_that_never_end_are_passed_by_soon() -> None:
+    source = part(SMALL, SHEET) + b"<!--" + b"<mergeCell " * 100_000 + b"-->"
+    began = time.process_time()
+    sheet = xlsx_book("a.xlsx", repacked(SMALL, {SHEET: source})).sheets["survey"]
+    assert time.process_time() - began < 5
+    assert told(sheet.findings) == []
+
+
 def test_entities_that_grow_are_refused() -> None:
     head = (
         b'<!DOCTYPE x [<!ENTITY a "' + b"a" * 50_000 + b'"><!ENTITY b "' + b"&a;" * 50_000 + b'">]>'
