@@ -158,8 +158,16 @@ def _check(tokens: list[Any]) -> None:
 
 
 def _check_pattern(token: Any) -> None:
-    """Refuse a pattern that is malformed now, and not in front of a visitor."""
-    if token.symbol == "regex" and token[1].symbol == "(string)":
+    """Refuse a pattern that is malformed now, and not in front of a visitor.
+
+    One that is made of answers is refused, too: compiled patterns are kept, and nothing that a
+    visitor has written may be.
+    """
+    if token.symbol != "regex":
+        return
+    if any(part.symbol in ("$", "(name)", ".", "today") for part in token[1].iter()):
+        raise Malformed("expression-pattern-answer")
+    if token[1].symbol == "(string)":
         try:
             functions.pattern(token[1].value)
         except ValueError:

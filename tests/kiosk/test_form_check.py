@@ -136,6 +136,7 @@ MALFORMED: dict[str, tuple[str, Values]] = {
     "expression-arguments": ("selected(${pet})", {"name": "selected"}),
     "expression-path": ("/data/pet = 'cat'", {"name": "/"}),
     "expression-pattern": ("regex(${pet}, '(?=c)')", {"pattern": "(?=c)"}),
+    "expression-pattern-answer": ("regex('cat', ${pet})", {}),
 }
 WRONG |= {
     code: (with_question("why", relevant=source), {"question": "why", "place": "relevant"} | more)
