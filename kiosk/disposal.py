@@ -7,7 +7,7 @@ each answer that the receipt names. The log says by which rule, how many and whe
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, null, select, update
 
 from kiosk.store import Store
 from kiosk.tables import batch, disposal, response
@@ -59,7 +59,7 @@ def _forget_envelopes(connection: Connection) -> bool:
     """Empty the bytes of batches with a receipt of which nothing is kept any longer."""
     kept = exists().where(response.c.batch == batch.c.number, response.c.due.is_not(None))
     over = batch.c.receipt.is_not(None) & batch.c.envelope.is_not(None) & ~kept
-    return connection.execute(update(batch).where(over).values(envelope=None)).rowcount > 0
+    return connection.execute(update(batch).where(over).values(envelope=null())).rowcount > 0
 
 
 def log(store: Store) -> list[Disposed]:
