@@ -86,7 +86,7 @@ def rosa(campaign: Campaign) -> Iterator[OpenRosa]:
 @pytest.fixture
 def desk(campaign: Campaign, home: CentreHome, tmp_path: Path) -> Iterator[Desk]:
     engine = database.connect(None, home.database)
-    database.upgrade(engine)
+    tables.metadata.create_all(engine)  # as the migrations do, and faster
     with engine.begin() as connection:
         published.save(connection, campaign, {})
     yield Desk(engine, campaign, tmp_path)
