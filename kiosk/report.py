@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from kiosk import sessions, suppression
 from kiosk.campaign import Campaign, version_of
@@ -121,22 +121,25 @@ def _tallied(connection: Connection, session_id: str, kind: str) -> dict[str, in
 
 def _answers(connection: Connection, session: Session) -> Answers:
     ours, here = batch.c.session == session.id, response.c.session == session.id
-    batches = connection.execute(
-        select(batch.c.number, batch.c.count.label("held"), batch.c.receipt).where(ours)
-    )
-    found = batches.all()
-    answered = [each for each in found if each.receipt is not None]
+    found = connection.execute(select(batch.c.number, batch.c.receipt).where(ours)).all()
+    answered = [each.number for each in found if each.receipt is not None]
     of_session = select(batch.c.number).where(ours)
     deleted = _sum(connection, func.sum(disposal.c.n), disposal, disposal.c.batch.in_(of_session))
-    # What a receipt names has a day to be deleted on, and is there until then.
-    kept = deleted + _sum(connection, func.count(), response, here & response.c.due.is_not(None))
+
+    def counted(which: ColumnElement[bool]) -> int:
+        return _sum(connection, func.count(), response, here & which)
+
+    # What a receipt names has a day to be deleted on, and is there until then. What it refuses may
+    # be in another batch since, so that the counts of batches are no counts of answers.
+    within, due = response.c.batch, response.c.due
+    at_centre = deleted + counted(due.is_not(None))
     return Answers(
         sent=session.sent,
-        stored=deleted + _sum(connection, func.count(), response, here),
+        stored=deleted + counted(true()),
         batches=len(found),
-        batched=sum(each.held for each in found) if found else None,
-        at_centre=kept if answered else None,
-        refused=sum(each.held for each in answered) - kept if answered else None,
+        batched=deleted + counted(within.is_not(None)) if found else None,
+        at_centre=at_centre if answered else None,
+        refused=counted(due.is_(None) & within.in_(answered)) if answered else None,
     )
 
 

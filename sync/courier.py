@@ -175,8 +175,9 @@ class Courier:
                 failed += 1
                 if failed >= self.tries or error.code not in MAY_PASS:
                     raise
+                asked = int(str(error.values.get("after", 0)))
             most = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (failed - 1))
-            (self.wait or self.cancel.wait)(self.dice.uniform(0, most))
+            (self.wait or self.cancel.wait)(asked + self.dice.uniform(0, most))
 
     def _believe(self, link: Link, envelope: bytes, data: bytes) -> Receipt:
         """Return the verified receipt; a 200 that is something else is a login page."""

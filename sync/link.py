@@ -4,6 +4,7 @@ Errors of httpx are translated here, by their type. What answers is believed to 
 when it has signed: everything else is a login page, a proxy, another server, or a failing one.
 """
 
+import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator
@@ -25,6 +26,9 @@ SLOWEST = 8192
 
 FETCHED = 2 * 2**20
 """Bytes of a pack for which there is time in one sync; the next goes on with the rest."""
+
+LONGEST_REST = 60
+"""Seconds that a centre may ask a kiosk to wait before it sends again."""
 
 REFUSALS = frozenset(
     (
@@ -205,6 +209,7 @@ class Link:
         if code in REFUSALS and answer.is_client_error:
             return Refused(code)
         values = {"address": self._target.host, "status": answer.status_code}
+        values |= {"after": _asked_to_wait(answer)}
         if answer.is_redirect:
             place = address.host_of(str(answer.extensions.get(_PLACE, "")), self._target)
             same = place == self._target.host
@@ -212,6 +217,12 @@ class Link:
             return Fault(kind, retry=True, place=place, **values)
         other = "centre-failing" if answer.is_server_error else "centre-unexpected"
         return Fault(_STATUSES.get(answer.status_code, other), retry=True, **values)
+
+
+def _asked_to_wait(answer: httpx.Response) -> int:
+    """Return the seconds that a server with too much to do wants to have, within reason."""
+    asked = re.fullmatch("[0-9]{1,9}", answer.headers.get("Retry-After", ""))
+    return min(int(asked[0]), LONGEST_REST) if asked else 0
 
 
 def _stay(answer: httpx.Response) -> None:

@@ -121,6 +121,8 @@ def _tell(done: "Delivery") -> None:
         click.echo(sentence("answers-put-aside", language(), n=done.refused))
     if done.aside:
         click.echo(sentence("batches-put-aside", language(), n=len(done.aside)))
+    if done.news:
+        click.echo(done.news.text(language()))
     done.check()
 
 

@@ -257,6 +257,17 @@ def test_sync_tries_again_after_a_while_that_grows_and_is_left_to_chance(kiosk: 
         assert 0 <= short < long
 
 
+@pytest.mark.parametrize(("asked", "waited"), [("7", 7), ("999999", 60), ("soon", 0), ("-5", 0)])
+def test_sync_waits_as_long_as_the_centre_asks_for(asked: str, waited: int, kiosk: Kiosk) -> None:
+    waits = Waits()
+    dice = Random()
+    dice.uniform = lambda low, high: 0.5  # type: ignore[method-assign]
+    busy = http("429 Later", b"", f"Retry-After: {asked}")
+    with answering(lambda _: busy) as server, pytest.raises(Fault):
+        kiosk.sync(server, tries=2, wait=waits, dice=dice)
+    assert waits.seconds == [waited + 0.5]
+
+
 def test_sync_goes_on_when_a_later_try_gets_through(kiosk: Kiosk, centre: Centre) -> None:
     tries: list[bytes] = []
 
