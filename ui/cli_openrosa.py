@@ -56,12 +56,13 @@ def openrosa(
     stores = part("sync.central.openrosa_store", "centre")
 
     def work(engine: Any) -> None:
-        if remake is not None:
-            stores.unmake(engine, campaign, remake)
-        if retry:
-            stores.retry(engine, campaign)
-        made = stores.make(engine, campaign, shaping)
-        sent = _send(engine, campaign, server, home.path / "openrosa.lock")
+        with stores.sole(engine, home.path / "openrosa.lock"):
+            if remake is not None:
+                stores.unmake(engine, campaign, remake)
+            if retry:
+                stores.retry(engine, campaign)
+            made = stores.make(engine, campaign, shaping)
+            sent = _send(engine, campaign, server)
         _tell(engine, campaign, made, sent)
 
     with_database(database, home, work)
@@ -102,12 +103,12 @@ def _shaping(campaign: str, file: Path | None) -> Any:
     return lambda version, form: shape
 
 
-def _send(engine: Any, campaign: str, server: Any, lock: Path) -> "Sent":
+def _send(engine: Any, campaign: str, server: Any) -> "Sent":
     sender = part("sync.central.openrosa", "centre").Sender(engine, campaign, server)
     label = sentence("cli-openrosa", language())
     try:
         with click.progressbar(length=100, label=label, item_show_func=_told) as bar:
-            done: Sent = sender.run(lock, lambda now: _show(bar, now))
+            done: Sent = sender.run(lambda now: _show(bar, now))
     except KeyboardInterrupt:
         click.echo(sentence("cli-openrosa-stopped", language()), err=True)
         sys.exit(130)

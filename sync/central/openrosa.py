@@ -9,12 +9,10 @@ import random
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from sqlalchemy import Engine
 
 from kiosk.errors import Fault, LyssnaError, Refused
-from kiosk.home import alone
 from sync.central import openrosa_store as store
 from sync.central.openrosa_link import Server
 from sync.central.openrosa_store import Submission
@@ -35,6 +33,8 @@ OF_FORM = frozenset(
     ("openrosa-closed", "openrosa-form-unknown", "openrosa-version-unknown", "openrosa-not-found")
 )
 """Refusals that say something of a form: what is for it waits, and what is for others goes on."""
+
+LONGEST_SAID = 200  # characters of what a server has said
 
 MOST_FAILING = 3
 """Submissions in a row on which a server may fail before it counts as failing altogether."""
@@ -73,28 +73,26 @@ class Sender:
     _shut: dict[tuple[str, str], LyssnaError] = field(default_factory=dict, init=False)
     _failing: int = field(default=0, init=False)
 
-    def run(self, lock_file: Path, tell: Callable[[Progress], None]) -> Sent:
-        """Send all that waits, and tell after each how far it has got.
+    def run(self, tell: Callable[[Progress], None]) -> Sent:
+        """Send all that waits, and tell after each how far it has got. For within `store.sole`.
 
-        Raises Refused when another run is going on, or the server does not let us in; Fault when
-        the network or the server fails. What was taken until then stays noted as taken.
+        Raises Refused when the server does not let us in, and Fault when the network or the server
+        fails. What was taken until then stays noted as taken.
         """
-        busy = Refused("openrosa-already-running")
-        with alone(lock_file, busy), store.sole(self.engine):
-            done = Sent()
-            try:
-                waiting = store.waiting(self.engine, self.campaign)
-                tell(Progress(0, len(waiting)))
-                if waiting:
-                    self.server.greet()
-                for n, response in enumerate(waiting, start=1):
-                    done = self._carry(response, done)
-                    tell(Progress(n, len(waiting)))
-            except Cancelled:
-                return replace(done, stopped=True)
-            finally:
-                self.server.close()
-            return done
+        done = Sent()
+        try:
+            waiting = store.waiting(self.engine, self.campaign)
+            tell(Progress(0, len(waiting)))
+            if waiting:
+                self.server.greet()
+            for n, response in enumerate(waiting, start=1):
+                done = self._carry(response, done)
+                tell(Progress(n, len(waiting)))
+        except Cancelled:
+            return replace(done, stopped=True)
+        finally:
+            self.server.close()
+        return done
 
     def _carry(self, response: str, done: Sent) -> Sent:
         """Bring one submission as far as it goes today; raise when no other would get further."""
@@ -163,9 +161,14 @@ class Sender:
                 return Refused(error.code if versions else "openrosa-closed", **values)
             if not versions:
                 return Refused("openrosa-form-unknown", **values)
-            known = ", ".join(sorted(versions))
+            known = _readable(", ".join(sorted(versions)))
             return Refused("openrosa-version-unknown", known=known, **values)
         return Refused("openrosa-closed", **values) if error.code == "openrosa-closed" else error
 
     def _note(self, response: str, state: store.State, reason: str | None = None) -> None:
         store.note(self.engine, self.campaign, response, state, reason)
+
+
+def _readable(said: str) -> str:
+    """Return what a server has said, safe on a screen."""
+    return "".join(each for each in said[:LONGEST_SAID] if each.isprintable()) or "-"

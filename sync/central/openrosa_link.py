@@ -37,7 +37,6 @@ _PLACE = "lyssna.place"
 
 _FAULTS: tuple[tuple[type[BaseException], str], ...] = (
     (httpx.TimeoutException, "openrosa-timed-out"),
-    (ssl.SSLError, "openrosa-tls"),
     (socket.gaierror, "openrosa-unreachable"),
     (httpx.ProxyError, "openrosa-unreachable"),
     (httpx.ConnectError, "openrosa-unreachable"),
@@ -196,6 +195,10 @@ class Server:
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             causes = list(_causes(error))
             code = next(c for kind, c in _FAULTS if any(isinstance(e, kind) for e in causes))
+            if isinstance(error, httpx.ConnectError) and any(
+                isinstance(e, ssl.SSLError) for e in causes
+            ):
+                code = "openrosa-tls"
             raise self._fault(code) from None
 
     def _there(self, place: str) -> httpx.URL:

@@ -7,14 +7,16 @@ are sent again. In doubt is what was sent without hearing what became of it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import Connection, Engine, and_, delete, func, select, text, update
 
 from kiosk.errors import Refused
+from kiosk.home import alone
 from kiosk.questionnaire import Questionnaire
 from kiosk.seal import Response
 from sync.central import openrosa_instance, tables
@@ -188,16 +190,21 @@ def reasons(engine: Engine, campaign: str) -> dict[str, int]:
 
 
 @contextmanager
-def sole(engine: Engine) -> Iterator[None]:
-    """Be the only sender of a PostgreSQL database, from whatever machine; raise Refused if not."""
-    if engine.dialect.name != "postgresql":
+def sole(engine: Engine, lock_file: Path) -> Iterator[None]:
+    """Be the only one who makes and sends submissions; raise Refused when somebody else is.
+
+    On this machine by a file, and with PostgreSQL on whatever machine by a lock in the database.
+    """
+    busy = Refused("openrosa-already-running")
+    with alone(lock_file, busy), ExitStack() as held:
+        if engine.dialect.name == "postgresql":
+            connection = held.enter_context(engine.connect())
+            if not connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": _LOCK}):
+                raise busy
+            held.callback(_unlock, connection)
+            connection.rollback()  # the lock is the session's; no transaction stays open with it
         yield
-        return
-    with engine.connect() as connection:
-        if not connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": _LOCK}):
-            raise Refused("openrosa-already-running")
-        connection.rollback()  # the lock is the session's; no transaction is held open with it
-        try:
-            yield
-        finally:
-            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})
+
+
+def _unlock(connection: Connection) -> None:
+    connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})

@@ -8,6 +8,7 @@ statuses beyond them are those of ODK Central and KoboToolbox.
 import hashlib
 import re
 import socket
+import ssl
 import threading
 from base64 import b64decode
 from collections.abc import Callable, Iterator
@@ -255,13 +256,16 @@ class _Threads(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(rosa: OpenRosa) -> Iterator[OpenRosa]:
+def serving(rosa: OpenRosa, tls: ssl.SSLContext | None = None) -> Iterator[OpenRosa]:
     """Run the server on loopback, its address in `rosa`."""
     handler = type("Bound", (Handler,), {"rosa": rosa})
     with _Threads(("127.0.0.1", 0), handler) as server:
+        if tls:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
-        rosa.address = f"http://127.0.0.1:{server.server_address[1]}{rosa.base}"
+        scheme = "https" if tls else "http"
+        rosa.address = f"{scheme}://127.0.0.1:{server.server_address[1]}{rosa.base}"
         try:
             yield rosa
         finally:

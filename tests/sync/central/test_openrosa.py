@@ -1,8 +1,8 @@
 """Submissions to a real OpenRosa server on loopback: whatever happens, each is there once."""
 
 import socket
+import ssl
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,7 +22,9 @@ from sync.central.openrosa import ITS_OWN, Sender, Sent
 from sync.central.openrosa_link import Server
 from sync.central.openrosa_login import Login
 from sync.central.openrosa_request import submissions_at
+from sync.trust import from_file
 from tests.sync.central.openrosa_server import PASSWORD, TOKEN, USER, OpenRosa, serving
+from tests.sync.certificates import Authority
 from tests.sync.helpers import NOON, a_response
 
 
@@ -56,13 +58,14 @@ class Desk:
 
         return store.make(self.engine, self.campaign.id, shaping)
 
-    def server(self, rosa: OpenRosa, login: Login | None = None, **options: float) -> Server:
+    def server(self, rosa: OpenRosa, login: Login | None = None, **options: object) -> Server:
         clock = ShiftedClock(NOON)
         return Server(submissions_at(rosa.address), clock, login, **({"patience": 5.0} | options))  # type: ignore[arg-type]
 
     def send(self, server: Server, tries: int = 1) -> Sent:
         sender = Sender(self.engine, self.campaign.id, server, tries, wait=lambda seconds: None)
-        return sender.run(self.lock, lambda now: None)
+        with store.sole(self.engine, self.lock):
+            return sender.run(lambda now: None)
 
     def states(self) -> dict[store.State, int]:
         return store.counts(self.engine, self.campaign.id)
@@ -270,7 +273,7 @@ def _no_form(rosa: OpenRosa, desk: Desk) -> None:
 
 
 def _no_version(rosa: OpenRosa, desk: Desk) -> None:
-    rosa.forms = {desk.campaign.id: {"7"}}
+    rosa.forms = {desk.campaign.id: {"7"}, "another": {"8"}}
 
 
 def _no_list(rosa: OpenRosa, desk: Desk) -> None:
@@ -431,6 +434,23 @@ def test_nobody_there_is_told(desk: Desk, rosa: OpenRosa) -> None:
     assert desk.states() == {"ready": 3}
 
 
+def test_nothing_is_sent_to_a_server_whose_certificate_is_not_trusted(
+    desk: Desk, rosa: OpenRosa, tmp_path: Path
+) -> None:
+    authority = Authority(tmp_path)
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificate = authority.issue("right")
+    tls.load_cert_chain(certificate.chain, certificate.key)
+    with serving(OpenRosa(rosa.forms), tls) as encrypted:
+        with pytest.raises(Fault) as error:
+            desk.send(desk.server(encrypted))
+        assert error.value.code == "openrosa-tls"
+        assert (encrypted.requests, desk.states()) == (0, {"ready": 3})
+        trusting = desk.server(encrypted, trust=from_file(authority.certificate))
+        assert desk.send(trusting) == Sent(taken=3)
+        assert encrypted.breaches == []
+
+
 def test_one_sends_at_a_time(desk: Desk, rosa: OpenRosa) -> None:
     with alone(desk.lock, Refused("x")), pytest.raises(Refused) as error:
         desk.send(desk.server(rosa))
@@ -442,8 +462,7 @@ def test_one_sends_at_a_time_from_whatever_machine(
     engine: Engine, campaign: Campaign, rosa: OpenRosa, tmp_path: Path
 ) -> None:
     desk = Desk(engine, campaign, tmp_path)
-    with ExitStack() as other:
-        other.enter_context(store.sole(engine))
+    with store.sole(engine, tmp_path / "of another machine"):
         if engine.dialect.name == "postgresql":  # SQLite is on one machine, where the file is
             with pytest.raises(Refused) as error:
                 desk.send(desk.server(rosa))
