@@ -5,7 +5,7 @@ parsed. Cells come as text, stripped: dates as 2016-04-02, times as 12:00, whole
 point. What cannot be read is a `Finding` with its place, and the rest is read all the same.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
@@ -170,7 +170,7 @@ def _text(sheet: Sheet, number: int, heading: str, value: Value) -> str:
     if not is_plain(text):
         where = sheet.place(number, heading)
         sheet.note(Finding("error", "cell-characters", {}, where))
-        text = "".join(character for character in text if is_plain(character))
+        text = plain(text)
     return text
 
 
@@ -200,6 +200,6 @@ def is_plain(text: str) -> bool:
     )
 
 
-def numbered(rows: Iterable[list[Value]], start: int = 1) -> Iterator[tuple[int, list[Value]]]:
-    """Yield `rows` with their numbers, counted from `start`."""
-    return enumerate(rows, start)
+def plain(text: str) -> str:
+    """Return the text without what `is_plain` does not take."""
+    return text if is_plain(text) else "".join(filter(is_plain, text))

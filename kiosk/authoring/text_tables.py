@@ -8,7 +8,7 @@ import csv
 import re
 from io import StringIO
 
-from kiosk.authoring.sheets import Book, Sheet, Value, fill
+from kiosk.authoring.sheets import Book, Sheet, Value, fill, plain
 from kiosk.errors import Refused
 from kiosk.finding import Finding
 
@@ -50,7 +50,7 @@ def _book(file: str, rows: Rows, findings: list[Finding]) -> Book:
     sheets: dict[str, list[tuple[int, list[Value]]]] = {}
     name = ""
     for number, cells in rows:
-        first, rest = (cells[0].strip(), cells[1:]) if cells else ("", [])
+        first, rest = (plain(cells[0]).strip(), cells[1:]) if cells else ("", [])
         if first:
             name = first
         if name and any(cell.strip() for cell in rest):

@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import repeat, zip_longest
 from typing import Any
 
-from kiosk.authoring.sheets import MOST_COLUMNS, MOST_ROWS, Book, Sheet, Value, fill
+from kiosk.authoring.sheets import MOST_COLUMNS, MOST_ROWS, Book, Sheet, Value, fill, plain
 from kiosk.errors import Refused
 from kiosk.finding import Finding, Place
 
@@ -38,17 +38,17 @@ def xlsx_book(file: str, data: bytes) -> Book:
         with warnings.catch_warnings(), zipfile.ZipFile(BytesIO(data)) as archive:
             warnings.simplefilter("ignore")  # of what openpyxl leaves out: styles, validations
             _check_tags(file, archive)
-            plain = {"read_only": True, "keep_links": False}
-            values = load_workbook(BytesIO(data), data_only=True, **plain)
+            ways = {"read_only": True, "keep_links": False}
+            values = load_workbook(BytesIO(data), data_only=True, **ways)
             # The formulas themselves are in a second reading, which few files need.
-            sources = cache(lambda: load_workbook(BytesIO(data), **plain))
+            sources = cache(lambda: load_workbook(BytesIO(data), **ways))
             book = Book(file)
             for name in values.sheetnames[:MOST_SHEETS]:
                 cells = values[name]
                 if hasattr(cells, "iter_rows"):  # a sheet of its own for a chart has none
                     content = archive.read(cells._worksheet_path)
                     formulas = sources()[name] if _FORMULA.search(content) else None
-                    sheet = _filled(Sheet(file, name), cells, formulas)
+                    sheet = _filled(Sheet(file, plain(name)), cells, formulas)
                     _note_merged(sheet, content)
                     book.sheets.setdefault(name.strip().lower(), sheet)
     except Refused:
@@ -148,7 +148,7 @@ def xls_book(file: str, data: bytes) -> Book:
         with xlrd.open_workbook(file_contents=data, logfile=_Nowhere(), on_demand=True) as found:
             book = Book(file)
             for name in found.sheet_names()[:MOST_SHEETS]:
-                sheet = Sheet(file, name)
+                sheet = Sheet(file, plain(name))
                 fill(sheet, _xls_rows(found, found.sheet_by_name(name), sheet))
                 book.sheets.setdefault(name.strip().lower(), sheet)
                 found.unload_sheet(name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from kiosk.authoring.sheets import Sheet, fill, numbered
+from kiosk.authoring.sheets import Sheet, fill
 from kiosk.errors import LANGUAGES
 from kiosk.finding import Finding
 
@@ -125,7 +125,7 @@ def part(data: bytes, name: str) -> bytes:
 
 
 def sheet_of(rows: Rows, file: str = "table.xlsx") -> Sheet:
-    return fill(Sheet(file, "sheet"), numbered([[*row] for row in rows]))  # type: ignore[list-item]
+    return fill(Sheet(file, "sheet"), enumerate(([*row] for row in rows), 1))
 
 
 def told(findings: Iterable[Finding]) -> list[tuple[str, int, str]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.authoring import sheets
-from kiosk.authoring.sheets import Row, Sheet, fill, numbered, read_book, read_table
+from kiosk.authoring.sheets import Row, Sheet, fill, read_book, read_table
 from kiosk.errors import Fault, Refused
 from tests.kiosk.authoring.making import sheet_of, told, xls, xlsx
 
@@ -85,7 +85,7 @@ VALUES = st.one_of(
 
 @given(st.lists(st.lists(VALUES, max_size=6), max_size=12))
 def test_whatever_stands_in_cells_comes_out_plain(rows: list[list[sheets.Value]]) -> None:
-    sheet = fill(Sheet("a.xlsx"), numbered(rows))
+    sheet = fill(Sheet("a.xlsx"), enumerate(rows, 1))
     for row in sheet.rows:
         assert 1 < row.number <= len(rows)
         for heading, cell in row.cells.items():

@@ -57,6 +57,11 @@ def test_book_in_a_csv_has_the_names_of_its_sheets_in_the_first_column() -> None
     assert book.sheets["choices"].place(7, "name").sheet == "Choices"
 
 
+def test_name_of_a_sheet_is_plain() -> None:
+    book = csv_book("a.csv", b"\x1b]0;x\x07survey,,\n,type,name\n,text,q\n")
+    assert [(name, sheet.name) for name, sheet in book.sheets.items()] == [("]0;xsurvey",) * 2]
+
+
 def test_book_in_markdown_is_read_with_the_lines_of_the_file() -> None:
     text = "# Title\n\n| survey |\n|:--|--:|\n| | type | name |\n| | text | a \\| b |\n\nmore\n"
     book = markdown_book("a.md", text.encode())
