@@ -34,6 +34,9 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")  # of a question: an XML na
 # nothing else. Letters of other scripts may look alike.
 _CODE = re.compile(r"[A-Za-z0-9_.+/~@:-]{1,64}")
 
+_SVG = re.compile(rb"<(?:[\w-]{1,40}:)?svg[\s/>]")  # its first tag, with or without a prefix
+_ICON = re.compile(r"[a-z0-9-]{1,40}")  # no way to another folder
+
 
 def check(form: Questionnaire, media: Mapping[str, bytes]) -> Iterator[Finding]:
     """Yield what is wrong in a questionnaire, whose pictures are in `media` by name."""
@@ -65,7 +68,7 @@ def _pictures(question: Question, media: Mapping[str, bytes]) -> Iterator[Findin
     """Check that the pictures and icons of choices are there, and are what they say."""
     for choice in question.choices:
         where = {"question": question.name, "code": choice.code}
-        if choice.icon and not resources.path("icons", f"{choice.icon}.svg").is_file():
+        if choice.icon and not _is_icon(choice.icon):
             yield Finding("error", "icon-unknown", {**where, "icon": choice.icon})
         if not choice.image:
             continue
@@ -75,12 +78,16 @@ def _pictures(question: Question, media: Mapping[str, bytes]) -> Iterator[Findin
             yield Finding("error", "image-unreadable", {**where, "image": choice.image})
 
 
+def _is_icon(name: str) -> bool:
+    return bool(_ICON.fullmatch(name)) and resources.path("icons", f"{name}.svg").is_file()
+
+
 def is_picture(name: str, data: bytes) -> bool:
     """Tell whether `data` begins as a picture does whose name ends as `name` does."""
     beginnings = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
     ending = PurePath(name).suffix.lower()
     if ending == ".svg":
-        return b"<svg" in data[:4096]
+        return _SVG.search(data[:4096]) is not None
     return ending in beginnings and data.startswith(beginnings[ending])
 
 

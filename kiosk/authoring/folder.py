@@ -111,7 +111,7 @@ class _Work:
             "promises": self._promises(files),
         }
         campaign = Campaign(**(_STAND_INS | self.settings.fields | fields))
-        media, wrong = read_media(files, campaign)
+        media, wrong = read_media(files, campaign.questionnaire, campaign.logo)
         campaign = msgspec.structs.replace(campaign, media=media)
         self._tell(wrong)
         whole = not any(finding.level == "error" for finding in self.findings)

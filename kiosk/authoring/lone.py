@@ -7,13 +7,13 @@ from pathlib import Path
 
 from kiosk import form_check
 from kiosk.authoring.compile import Scheme, compile_book, files_named
-from kiosk.authoring.sheets import Sheet, read_book, read_bytes, read_table
+from kiosk.authoring.files import Files, list_files
+from kiosk.authoring.media import read_media
+from kiosk.authoring.sheets import Sheet, read_book, read_table
 from kiosk.campaign import Campaign, Contact, Event, Help
 from kiosk.errors import LyssnaError
 from kiosk.finding import Finding, Place
 from kiosk.questionnaire import Questionnaire
-
-PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
 
 def findings(
@@ -22,26 +22,30 @@ def findings(
     """Return the form as a campaign, if it can be used, and everything there is to say about it."""
     try:
         book = read_book(file)
-        compiled = compile_book(
-            book, Scheme(tables=_tables(file.parent, files_named(book)), lenient=lenient)
-        )
+        files = list_files(file.parent)
+        tables = _tables(files, files_named(book))
+        compiled = compile_book(book, Scheme(tables=tables, lenient=lenient))
     except LyssnaError as error:
         return None, [Finding("error", error.code, error.values, Place(file.name))]
     if compiled.questionnaire is None:
         return None, compiled.findings
-    media = _media(file.parent, compiled.questionnaire)
-    checked = compiled.placed(form_check.check(compiled.questionnaire, media))
-    problems = sorted([*compiled.findings, *checked], key=Finding.order)
+    media, wrong = read_media(files, compiled.questionnaire)
+    told = {finding.place.file for finding in wrong}
+    checked = [
+        finding
+        for finding in compiled.placed(form_check.check(compiled.questionnaire, media))
+        if finding.values.get("image") not in told
+    ]
+    problems = sorted([*compiled.findings, *wrong, *checked], key=Finding.order)
     if any(problem.level == "error" for problem in problems):
         return None, problems
     title = compiled.title or file.stem
     return _campaign(compiled.questionnaire, compiled.languages, title, media, today), problems
 
 
-def _tables(folder: Path, names: set[str]) -> dict[str, Sheet]:
+def _tables(files: Files, names: set[str]) -> dict[str, Sheet]:
     """Return the tables beside the form that it names; one that cannot be read holds its fault."""
-    files = [file for file in sorted(folder.glob("*.csv")) if file.name in names]
-    return {file.name: _table(file) for file in files}
+    return {name: _table(files.path(name)) for name in files.among(sorted(names))}
 
 
 def _table(file: Path) -> Sheet:
@@ -50,15 +54,6 @@ def _table(file: Path) -> Sheet:
     except LyssnaError as error:
         fault = Finding("error", error.code, error.values, Place(file.name))
         return Sheet(file.name, findings=[fault])
-
-
-def _media(folder: Path, form: Questionnaire) -> dict[str, bytes]:
-    """Return the pictures that questions and choices name, as far as the folder holds them."""
-    wanted = {question.image for question in form.questions}
-    wanted |= {choice.image for question in form.questions for choice in question.choices}
-    # Looked for among the names that are there: no name in a file becomes a path.
-    found = (f for f in sorted(folder.iterdir()) if f.name in wanted and f.suffix in PICTURES)
-    return {file.name: read_bytes(file) for file in found if file.is_file()}
 
 
 def _campaign(

@@ -4,19 +4,22 @@ from pathlib import Path
 
 from kiosk.authoring.files import Files
 from kiosk.authoring.sheets import read_bytes
-from kiosk.campaign import Campaign
 from kiosk.campaign_check import MOST_MEDIA
 from kiosk.errors import LyssnaError, Refused
 from kiosk.finding import Finding, Place
+from kiosk.form_check import is_picture
+from kiosk.questionnaire import Questionnaire
 
-_BEGINS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+KINDS = (".svg", ".png", ".jpg", ".jpeg")
 
 
-def read_media(files: Files, campaign: Campaign) -> tuple[dict[str, bytes], list[Finding]]:
-    """Return the pictures that `campaign` names, and why others cannot be used."""
+def read_media(
+    files: Files, form: Questionnaire, logo: str = ""
+) -> tuple[dict[str, bytes], list[Finding]]:
+    """Return the pictures that `form` and the campaign name, and why others cannot be used."""
     found: dict[str, bytes] = {}
     findings: list[Finding] = []
-    for name in files.among(sorted(_wanted(campaign))):
+    for name in files.among(sorted(_wanted(form) | {logo} - {""})):
         file = files.path(name)
         try:
             if not file.is_dir():
@@ -26,21 +29,21 @@ def read_media(files: Files, campaign: Campaign) -> tuple[dict[str, bytes], list
     return found, findings
 
 
-def _wanted(campaign: Campaign) -> set[str]:
-    questions = campaign.questionnaire.questions
-    wanted = {campaign.logo, *(question.image for question in questions)}
-    wanted.update(choice.image for question in questions for choice in question.choices)
+def _wanted(form: Questionnaire) -> set[str]:
+    wanted = {question.image for question in form.questions}
+    wanted.update(choice.image for question in form.questions for choice in question.choices)
     return wanted - {""}
 
 
 def _picture(file: Path) -> bytes:
     """Return a picture; raise Refused when it is large or of another kind, Fault if unreadable."""
-    data = read_bytes(file, MOST_MEDIA)
+    try:
+        data = read_bytes(file, MOST_MEDIA)
+    except Refused:
+        raise Refused("media-large") from None
     kind = file.suffix.lower()
-    # An SVG is looked at closely where one is read as a map (kiosk/regions.py).
-    fits = b"svg" in data if kind == ".svg" else data.startswith(_BEGINS.get(kind, b"\x00no"))
-    if not fits:
+    if not is_picture(file.name, data):
         known = "JPG" if kind == ".jpeg" else kind.lstrip(".").upper()
-        kinds = known if kind in (".svg", *_BEGINS) else "SVG, PNG, JPG"
+        kinds = known if kind in KINDS else "SVG, PNG, JPG"
         raise Refused("media-kind-wrong", file=file.name, kind=kinds)
     return data

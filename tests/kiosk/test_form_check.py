@@ -152,7 +152,26 @@ def test_every_error_that_the_check_can_tell_is_tried_here() -> None:
     told = set(re.findall(r'Finding\(\s*"error", "([a-z-]+)"', source))
     assert told == WRONG.keys() - MALFORMED.keys()
     source = Path(expressions.__file__).read_text("utf-8")
-    assert set(re.findall(r'"(expression-[a-z]+)"', source)) == MALFORMED.keys()
+    assert set(re.findall(r'"(expression-[a-z-]+)"', source)) == MALFORMED.keys()
+
+
+@pytest.mark.parametrize("icon", ["../icons/bag", "./bag", "bag/../bag", "BAG", "bag.svg"])
+def test_icon_is_a_name_and_no_way_to_a_file(icon: str) -> None:
+    assert "icon-unknown" in codes(with_choice(icon=icon))
+    assert "icon-unknown" not in codes(with_choice(icon="bag"))
+
+
+@pytest.mark.parametrize(
+    ("head", "right"),
+    [
+        (b"<svg/>", True),
+        (b"<?xml version='1.0'?>\n<ns0:svg xmlns:ns0='http://www.w3.org/2000/svg'>", True),
+        (b"<html>svg</html>", False),
+        (b"<svgx>", False),
+    ],
+)
+def test_svg_is_told_by_its_first_tag(head: bytes, right: bool) -> None:
+    assert form_check.is_picture("map.SVG", head) is right
 
 
 @pytest.mark.parametrize("code", WRONG)

@@ -337,7 +337,7 @@ def test_image_that_is_no_file_of_the_folder_is_missing(place: Path, name: str) 
         ("logo.jpg", PNG, "media-kind-wrong"),
         ("logo.gif", b"GIF89a", "media-kind-wrong"),
         ("logo.svg", b"<html>", "media-kind-wrong"),
-        ("logo.svg", b"<svg" + bytes(MOST_MEDIA), "campaign-file-large"),
+        ("logo.svg", b"<svg" + bytes(MOST_MEDIA), "media-large"),
     ],
 )
 def test_picture_that_cannot_be_used_is_told_by_its_name(

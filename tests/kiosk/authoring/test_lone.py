@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.authoring import lone
-from kiosk.campaign_check import check
+from kiosk.campaign_check import MOST_MEDIA, check
 from tests.kiosk.authoring.forms import TODAY, Sheets, form, places, row_of, write
 from tests.kiosk.authoring.making import xls
 from tests.kiosk.helpers import MAP
@@ -92,7 +92,7 @@ def test_table_and_pictures_are_found_beside_the_form(tmp_path: Path) -> None:
     assert len(campaign.questionnaire.questions[0].choices) == 3
 
 
-@pytest.mark.parametrize("name", ["../map.svg", "/etc/hostname", "form.md", "map.svg/", "MAP.SVG"])
+@pytest.mark.parametrize("name", ["../map.svg", "/etc/hostname", "map.svg/", "MAP.SVG"])
 def test_no_picture_is_read_from_elsewhere(tmp_path: Path, name: str) -> None:
     (tmp_path / "map.svg").write_bytes(MAP)
     folder = tmp_path / "folder"
@@ -101,6 +101,22 @@ def test_no_picture_is_read_from_elsewhere(tmp_path: Path, name: str) -> None:
     campaign, findings = lone.findings(write(folder / "form.md", row_of(cells)), TODAY)
     assert campaign is None
     assert [(f.code, f.values["image"]) for f in findings] == [("image-missing", name)]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(bytes(MOST_MEDIA + 1), "media-large"), (b"GIF89a", "media-kind-wrong")],
+)
+@pytest.mark.parametrize("name", ["a.png", "A.PNG", "a.txt"])
+def test_picture_that_cannot_be_used_is_told_by_its_name(
+    tmp_path: Path, name: str, data: bytes, code: str
+) -> None:
+    (tmp_path / name.lower()).write_bytes(data)
+    choices = f"| list_name | name | label | media::image |\n| abc | a | A | {name} |"
+    file = write(tmp_path / "form.md", row_of({"type": "select_one abc"}, choices))
+    campaign, (found,) = lone.findings(file, TODAY)
+    assert campaign is None
+    assert (found.code, found.place.file) == (code, name)
 
 
 def test_table_that_is_missing_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
