@@ -152,17 +152,30 @@ def writing_to(folder: Path) -> Iterator[None]:
 
 def replace_file(file: Path, data: bytes) -> None:
     """Write `data` to `file` with mode 0600, whole or not at all, durable on return."""
+    with replacing(file, data):
+        pass
+
+
+@contextlib.contextmanager
+def replacing(file: Path, data: bytes) -> Iterator[None]:
+    """Write as `replace_file`, but put `data` in its place only when the work within is done.
+
+    What can fail, such as a full disk, fails before that work; the file is as it was if either
+    fails.
+    """
     with writing_to(file.parent):
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        with contextlib.ExitStack() as undone:
-            undone.callback(Path(name).unlink, missing_ok=True)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
+    with contextlib.ExitStack() as undone:
+        undone.callback(Path(name).unlink, missing_ok=True)
+        with writing_to(file.parent), os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        yield
+        with writing_to(file.parent):
             os.replace(name, file)
             undone.pop_all()
-        _sync_folder(file.parent)
+            _sync_folder(file.parent)
 
 
 def write_new(file: Path, data: bytes) -> bool:

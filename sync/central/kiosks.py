@@ -5,7 +5,6 @@ it can be revoked. `sync/central/revoked.py` keeps aside what a revoked kiosk se
 """
 
 import unicodedata
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ import msgspec
 from sqlalchemy import Engine, select, update
 
 from kiosk.errors import Refused
-from kiosk.home import replace_file
+from kiosk.home import replacing
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack, encode
 from sync.central.database import reachable
@@ -57,15 +56,11 @@ def enrol(
         "name": pack.holder.name,
         "enrolled": today,
     }
+    # The file comes last: a kiosk without a row could never be revoked, whatever ends this halfway.
     data = encode(pack, keys.signing)
-    with ExitStack() as undone:
-        with reachable(engine), engine.begin() as connection:
-            if not insert_new(connection, kiosk, [row]):
-                raise Refused("kiosk-name-taken", name=pack.holder.name)
-            replace_file(output, data)
-            # A kiosk without a row could never be revoked.
-            undone.callback(output.unlink, missing_ok=True)
-        undone.pop_all()
+    with replacing(output, data), reachable(engine), engine.begin() as connection:
+        if not insert_new(connection, kiosk, [row]):
+            raise Refused("kiosk-name-taken", name=pack.holder.name)
     return pack
 
 

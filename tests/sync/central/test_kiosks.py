@@ -1,5 +1,6 @@
 """Enrolling, listing and revoking kiosks, on both databases."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -118,6 +119,23 @@ def test_pack_is_not_left_when_its_kiosk_cannot_be_registered(desk: Desk) -> Non
         desk.enrol("Surfplatta 1")
     assert not desk.output.exists()
     assert kiosks.enrolled(desk.engine, "umea") == []
+
+
+def test_pack_is_there_only_once_its_kiosk_is_registered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever ends an enrolment halfway, there is no kiosk that nobody could revoke."""
+    registered: list[list[Enrolled]] = []
+    put = os.replace
+
+    def look(made: str, file: Path) -> None:
+        registered.append(kiosks.enrolled(desk.engine, "umea"))
+        put(made, file)
+
+    monkeypatch.setattr(os, "replace", look)
+    desk.enrol("Surfplatta 1")
+    assert [[each.name for each in seen] for seen in registered] == [["Surfplatta 1"]]
+    assert desk.output.exists()
 
 
 def test_revoked_kiosk_stays_in_the_list_with_the_day(desk: Desk) -> None:
