@@ -5,12 +5,10 @@ It keeps what it took, and takes down whatever a client does against the standar
 statuses beyond them are those of ODK Central and KoboToolbox.
 """
 
-import hashlib
 import re
 import socket
 import ssl
 import threading
-from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,9 +20,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
+from tests.sync.central.openrosa_logins import is_basic, is_digest
+
 OK = '<OpenRosaResponse xmlns="http://openrosa.org/http/response"><message>{}</message></OpenRosaResponse>'
 LOGIN_PAGE = b"<!DOCTYPE html><html><body>Welcome to our Wi-Fi</body></html>"
-USER, PASSWORD, TOKEN = "lena@umea.example", "hemligt ord", "t0ken" * 8
 
 Trouble = str
 """What goes wrong with one POST: see `Handler.do_POST`."""
@@ -187,14 +186,14 @@ class Handler(BaseHTTPRequestHandler):
         """Tell whether the login is right; answer with a challenge if not."""
         shown = self.headers["Authorization"] or ""
         if self.rosa.login == "basic":
-            right = shown.startswith("Basic ") and _is_basic(shown)
+            right = shown.startswith("Basic ") and is_basic(shown)
             return right or self._challenge('Basic realm="rosa"')
         if self.rosa.login == "digest":
-            right = shown.startswith("Digest ") and _is_digest(shown, self.command)
+            right = shown.startswith("Digest ") and is_digest(shown, self.command)
             challenge = 'Digest realm="rosa", nonce="abc", qop="auth", algorithm=MD5'
             return right or self._challenge(challenge)
         if self.rosa.login == "challenge-free" and self.command == "POST":
-            return _is_basic(shown) or self._challenge(None)
+            return is_basic(shown) or self._challenge(None)
         return True
 
     def _challenge(self, value: str | None) -> bool:
@@ -229,23 +228,6 @@ class Handler(BaseHTTPRequestHandler):
     def _breach(self, what: str) -> None:
         with self.rosa.lock:
             self.rosa.breaches.append(f"{self.command}: {what}")
-
-
-def _is_basic(shown: str) -> bool:
-    return shown.startswith("Basic ") and b64decode(shown[6:]) == f"{USER}:{PASSWORD}".encode()
-
-
-def _is_digest(shown: str, method: str) -> bool:
-    """Tell whether a Digest is right (RFC 7616, section 3.4.1)."""
-    given = dict(re.findall(r'(\w+)="?([^",]*)"?', shown[7:]))
-    one = _md5(f"{USER}:rosa:{PASSWORD}")
-    two = _md5(f"{method}:{given['uri']}")
-    middle = ":".join(given[name] for name in ("nonce", "nc", "cnonce", "qop"))
-    return given["username"] == USER and given["response"] == _md5(f"{one}:{middle}:{two}")
-
-
-def _md5(text: str) -> str:
-    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 class _Threads(ThreadingHTTPServer):

@@ -16,8 +16,10 @@ from kiosk.campaign import Campaign, version_of
 from sync.central import database, openrosa_store, published, tables
 from sync.central.home import CentreHome
 from tests.faults.commands import ROOT, assert_told
-from tests.sync.central.openrosa_server import PASSWORD, USER, OpenRosa, serving
+from tests.sync.central.openrosa_logins import PASSWORD, USER
+from tests.sync.central.openrosa_server import OpenRosa, serving
 from tests.sync.helpers import a_response
+from tests.ui.test_cli_keys import at_terminal
 
 FORM = """
 | survey |
@@ -176,3 +178,13 @@ def test_nothing_is_sent_where_nobody_can_type_the_password(
 ) -> None:
     assert_told(terminal.run(rosa.address, "--user", USER), "openrosa-password-missing")
     assert rosa.requests == 0
+
+
+def test_a_password_is_asked_for_once_and_shown_never(terminal: Terminal, rosa: OpenRosa) -> None:
+    rosa.login = "basic"
+    words = ("central", "openrosa", rosa.address, "--user", USER, "--centre", terminal.home.path)
+    code, shown = at_terminal(*words, answers=[PASSWORD])
+    assert (code, shown.count("Password of")) == (0, 1)
+    assert "6 of 6 submissions" in shown
+    assert PASSWORD not in shown
+    assert len(rosa.taken) == 6
