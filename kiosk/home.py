@@ -49,6 +49,10 @@ class Home:
         return self.path / "waiting.lyssna"
 
     @property
+    def waiting_lock(self) -> Path:
+        return self.path / "waiting.lock"
+
+    @property
     def previous_file(self) -> Path:
         return self.path / "pack.previous.lyssna"
 
@@ -119,9 +123,12 @@ def present(file: Path) -> bool:
 
 
 @contextlib.contextmanager
-def alone(lock_file: Path, refusal: Refused) -> Iterator[None]:
-    """Hold a lock, or raise `refusal` while another process holds it; a dead one holds none."""
-    lock = FileLock(lock_file, timeout=0)
+def alone(lock_file: Path, refusal: Refused, patience: float = 0) -> Iterator[None]:
+    """Hold a lock, or raise `refusal` while another process holds it; a dead one holds none.
+
+    With `patience`, only when it is still held after so many seconds.
+    """
+    lock = FileLock(lock_file, timeout=patience)
     with writing_to(lock_file.parent):
         try:
             lock.acquire()

@@ -5,7 +5,7 @@ campaign. One that comes while a session is open waits beside the installed one,
 its questionnaire pinned; it is verified anew when its time has come.
 """
 
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 
 import msgspec
@@ -18,6 +18,8 @@ from kiosk.pack import Pack, decode, read
 from kiosk.pins import Role, choose, chosen
 from kiosk.stand import current_session
 from kiosk.store import Store
+
+PATIENCE = 5  # seconds; whoever holds the waiting pack does so for a moment
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,11 @@ def inspect(home: Home, data: bytes) -> Fit:
     one without, or is older than what is installed or waits.
     """
     pack = _fitting(home, decode(data))
-    if present(home.pack_file) and (waiting := _waiting(home)):
+    # Without a pack there is nothing to go on with meanwhile, and PINs that are there already are
+    # those of an installation that came to nothing.
+    if not present(home.pack_file):
+        return Fit(pack, needs_pins=True, waits=False)
+    if waiting := _waiting(home):
         _refuse_older(pack, waiting)
     if not present(home.database):
         return Fit(pack, needs_pins=True, waits=False)
@@ -68,7 +74,9 @@ def install(home: Home, data: bytes, pins: dict[Role, str]) -> Fit:
         # A home that is only just being set up has nothing to go on with meanwhile.
         if refused is not running or not present(home.pack_file):
             raise
-    replace_file(home.waiting_file, data)
+    with _waiting_held(home):
+        inspect(home, data)  # once more: a newer one may have come to wait meanwhile
+        replace_file(home.waiting_file, data)
     return Fit(found.pack, found.needs_pins, waits=True)
 
 
@@ -85,7 +93,7 @@ def take_waiting(home: Home, *, by_kiosk: bool = False) -> Pack | None:
     home.pack()
     held = alone(home.kiosk_lock, Refused("kiosk-running", home=home.path))
     try:
-        with nullcontext() if by_kiosk else held:
+        with nullcontext() if by_kiosk else held, _waiting_held(home):
             return None if _session_open(home) else _take(home)
     except LyssnaError:  # of the lock or the store: whoever needs them is told
         return None
@@ -106,6 +114,12 @@ def _take(home: Home) -> Pack | None:
         return None
     _note(home, "waiting-pack-taken", n=pack.edition)
     return pack
+
+
+def _waiting_held(home: Home) -> AbstractContextManager[None]:
+    """Hold the pack that waits, so that none is put there while another is taken from there."""
+    refusal = Refused("kiosk-running", home=home.path)
+    return alone(home.waiting_lock, refusal, patience=PATIENCE)
 
 
 def _fitting(home: Home, pack: Pack) -> Pack:

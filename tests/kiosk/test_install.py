@@ -88,6 +88,32 @@ def test_pins_that_will_not_do_leave_no_pack(
     assert home.pack_file.exists()
 
 
+def test_pins_of_an_installation_that_came_to_nothing_are_chosen_anew(
+    home: Home, pack_file: Path, clock: ShiftedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise Fault("disk-full", folder=home.path, file=home.path)
+
+    with monkeypatch.context() as full:
+        full.setattr("kiosk.install.replace_file", fail)
+        assert refusal(home, pack_file, PINS).code == "disk-full"
+    assert inspect(home, read(pack_file)).needs_pins
+    install(home, read(pack_file), {"staff": "519283", "coordinator": "846273"})
+    with closing(Store(home.database)) as store:
+        Gate(store, clock).check("staff", "519283")
+        Gate(store, clock).check("coordinator", "846273")
+
+
+def test_kiosk_that_has_lost_its_pack_in_a_session_gets_it_again(
+    installed: Home, pack_file: Path, a_pack: Pack
+) -> None:
+    with closing(Store(installed.database)) as store:
+        open_session(store, a_pack.campaign, EVENT, NOON)
+    installed.pack_file.unlink()
+    assert not install(installed, read(pack_file), PINS).waits
+    assert installed.pack() == a_pack
+
+
 def test_reinstalling_keeps_the_pins(
     installed: Home, newer_file: Path, clock: ShiftedClock
 ) -> None:

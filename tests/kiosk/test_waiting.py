@@ -2,11 +2,14 @@
 
 import json
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
+from threading import Thread
 
 import msgspec
 import pytest
 
+import kiosk.install
 from kiosk import pack
 from kiosk.errors import LyssnaError, Refused
 from kiosk.home import Home, alone
@@ -178,3 +181,32 @@ def test_waiting_pack_is_kept_when_the_store_is_damaged(
     assert take_waiting(installed) is None
     assert installed.pack() == a_pack
     assert installed.waiting_file.exists()
+
+
+def test_pack_that_comes_while_another_is_taken_is_not_lost(
+    opened: Home, update: Pack, keys: CampaignKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that is being taken is removed, and not the one that came in its place."""
+    newest = pack.encode(msgspec.structs.replace(update, edition=3), keys.signing)
+    install(opened, pack.encode(update, keys.signing), {})
+    replaced = kiosk.install.replace_file
+    comers: list[Thread] = []
+
+    def bring() -> None:
+        with suppress(LyssnaError):
+            install(opened, newest, {})
+
+    def meanwhile(file: Path, data: bytes) -> None:
+        replaced(file, data)
+        if file == opened.pack_file and not comers:
+            comers.append(Thread(target=bring))
+            comers[0].start()
+            comers[0].join(0.5)
+
+    monkeypatch.setattr("kiosk.install.replace_file", meanwhile)
+    close(opened)
+    with alone(opened.kiosk_lock, Refused("kiosk-running", home=opened.path)):
+        assert take_waiting(opened, by_kiosk=True)
+        comers[0].join()
+    assert take_waiting(opened) == opened.pack()
+    assert opened.pack().edition == 3
