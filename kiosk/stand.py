@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, func, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from kiosk import disposal
 from kiosk.campaign import Campaign
 from kiosk.check import Check, is_go
 from kiosk.errors import Fault, Refused
@@ -42,6 +43,7 @@ def open_session(
     it is opened late, or a note will not do.
     """
     row = as_opened(campaign, event_id, now, details)
+    disposal.purge(store, now)  # a kiosk that syncs no more keeps nothing longer than it may
     with store.transaction() as connection:
         if connection.scalar(select(session.c.id).where(session.c.closed.is_(None))):
             raise Refused("session-already-open")
@@ -93,6 +95,7 @@ def close_session(store: Store, now: datetime, *, itself: bool = False) -> Sessi
             raise Refused("session-none-open")
         closed = session_of(row)
     with contextlib.suppress(Fault):  # closed it is, whether or not there is room for this
+        disposal.purge(store, now)
         store.forget_order()
     store.forget_history()
     return closed
