@@ -95,6 +95,12 @@ class Form:
         """Return why a visitor cannot go on with what is answered to `question`, or ""."""
         return self._objection(question, self._walk(answers))
 
+    def objections(self, answers: Answers) -> dict[str, Objection]:
+        """Return what would hold a visitor back on any page, by question, in one walk."""
+        walk = self._walk(answers)
+        found = {question.name: self._objection(question, walk) for question in walk.shown}
+        return {name: objection for name, objection in found.items() if objection}
+
     def _objection(self, question: Question, walk: _Walk) -> Objection:
         answer = walk.kept.get(question.name)
         if answer is None:

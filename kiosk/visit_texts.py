@@ -76,11 +76,11 @@ def edit(visit: Visit, act: Act) -> Visit:
 
 def send(visit: Visit, act: Act) -> Visit:
     """Send, unless a text still holds what must not be sent, whatever way it came here."""
-    before = ""
+    before, held = "", act.form.objections(visit.answers)
     for page in act.form.pages(visit.answers):
         for part in page.parts:
             text = visit.answers.get(part.name)
-            if act.form.objection(part, visit.answers):
+            if part.name in held:
                 shown = show(replace(visit, returning=True), page, act.form)
                 return replace(shown, objection=part.name)
             if part.kind != "text" or not isinstance(text, str):

@@ -422,6 +422,7 @@ def test_centre_refuses_exactly_what_a_visit_cannot_end_with(answers: Answers, k
     shown = form.shown(answers)
     faults = {fault_of(q, answers[q.name]) for q in shown if q.name in answers}
     objections = {form.objection(question, answers) for question in shown}
+    assert set(form.objections(answers).values()) == objections - {""}
     fits = form.kept(answers) == answers and faults <= {None} and objections <= {""}
     event(f"fits: {fits}")
     assert (form.fault_in(answers) is None) is fits
