@@ -7,7 +7,7 @@ from itertools import islice
 
 from kiosk.campaign import Campaign
 from kiosk.expressions import Malformed, parse
-from kiosk.form import EXPRESSIONS, Form
+from kiosk.form import Form, expressions_of
 from kiosk.questionnaire import (
     WITH_CHOICES,
     Answer,
@@ -46,7 +46,8 @@ def reaching(form: Form, name: str) -> Answers | None:
     could be answered, so that a condition on a rare sum may count as one that never holds.
     """
     asked = _depended_on(form, name)
-    chances = [_chances(form, question) for question in asked]
+    mentions = _mentions(form)
+    chances = [_chances(form, question, mentions[question.name]) for question in asked]
     for answers in islice(_combined(asked, chances), MOST_TRIES):
         if any(shown.name == name for shown in form.shown(answers)):
             kept = form.kept(answers)
@@ -57,15 +58,16 @@ def reaching(form: Form, name: str) -> Answers | None:
 def _depended_on(form: Form, name: str) -> list[Question]:
     """Return the questions on which it depends whether the one called `name` shows, in order."""
     found: set[str] = set()
-    waiting = [form.question(name)]
+    by_name = {question.name: question for question in form.questions}
+    waiting = [by_name[name]]
     while waiting:
         question = waiting.pop()
         # What a question offers matters where it is answered, not where it is looked at.
         leads = _LEADS if question.name != name else ("relevant",)
         for reference in set().union(*(_references(getattr(question, lead)) for lead in leads)):
-            if reference not in found and any(q.name == reference for q in form.questions):
+            if reference not in found and reference in by_name:
                 found.add(reference)
-                waiting.append(form.question(reference))
+                waiting.append(by_name[reference])
     answered = (q for q in form.questions if q.kind not in ("note", "calculate"))
     return [question for question in answered if question.name in found and question.name != name]
 
@@ -75,6 +77,16 @@ def _references(source: str) -> frozenset[str]:
         return parse(source).references if source else frozenset()
     except Malformed:  # `kiosk.campaign_check` tells
         return frozenset()
+
+
+def _mentions(form: Form) -> dict[str, list[str]]:
+    """Return for each question the expressions that ask for its answer."""
+    found: dict[str, list[str]] = {question.name: [] for question in form.questions}
+    for question in form.questions:
+        for source in expressions_of(question):
+            for name in _references(source):
+                found.setdefault(name, []).append(source)
+    return found
 
 
 def _combined(
@@ -101,10 +113,11 @@ def _at(distance: int, chances: list[list[Answer | None]]) -> Iterator[list[Answ
             yield [first[place], *rest]
 
 
-def _chances(form: Form, question: Question) -> list[Answer | None]:
-    """Return what to try as an answer to `question`, the most likely first; None is no answer."""
-    sources = [getattr(q, place) for q in form.questions for place in EXPRESSIONS]
-    sources = [source for source in sources if question.name in _references(source)]
+def _chances(form: Form, question: Question, sources: list[str]) -> list[Answer | None]:
+    """Return what to try as an answer to `question`, the most likely first; None is no answer.
+
+    `sources` are the expressions that ask for it.
+    """
     if question.kind in WITH_CHOICES:
         tried = _codes(question, sources)
     else:
@@ -167,7 +180,8 @@ def _without_doubles(answers: Iterable[object]) -> list:  # type: ignore[type-ar
 def held(form: Form, question: Question, answers: Answers) -> Answers | None:
     """Return `answers` with one to `question` that its page does not let go on with, or None."""
     tried: list[Answer | None] = [None]
-    tried += _chances(form, question) if question.constraint else []
+    if question.constraint:
+        tried += _chances(form, question, _mentions(form)[question.name])
     for answer in tried:
         given = answers if answer is None else {**answers, question.name: answer}
         if question.kind not in ("note", "calculate") and form.objection(question, given):
