@@ -24,6 +24,7 @@ from kiosk.questionnaire import (
 LONGEST_ADDRESS = 200  # characters; a QR code of them is still read from paper
 CONTRAST = 7.0  # WCAG 2.2, success criterion 1.4.6 (AAA): text on its ground
 MOST_MEDIA = 2 * 2**20  # bytes of all media files together
+LARGEST = 4 * 2**20  # bytes of a campaign as it is published, its pictures included
 # BCP 47, as far as languages of residents need it: sv, en, fit, sv-x-lattlast, zh-Hant.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -38,6 +39,8 @@ def check(campaign: Campaign) -> Iterator[Finding]:
     yield from form_check.check(campaign.questionnaire, campaign.media)
     if sum(map(len, campaign.media.values())) > MOST_MEDIA:
         yield Finding("error", "media-large")
+    if len(msgspec.msgpack.encode(campaign)) > LARGEST:
+        yield Finding("error", "campaign-large", {"megabytes": LARGEST // 2**20})
     for promise in campaign.promises:
         if promise.status in NEEDS_REASON and not promise.reason:
             yield Finding("error", "promise-without-reason", {"promise": promise.id})

@@ -29,6 +29,8 @@ from kiosk.questionnaire import (
 MOST_STEPS: dict[QuestionKind, int] = {"range": 1_000_000, "number": 1_000_000_000}
 """Between the bounds. A slider cannot be as fine as what is typed, such as 0.001 up to 999 999."""
 
+MOST_QUESTIONS = 500  # calculations included; each tap goes through them all
+
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")  # of a question: an XML name, in ASCII
 # Of a choice: what can stand in a list of codes, an address and an expression, and looks like
 # nothing else. Letters of other scripts may look alike.
@@ -42,6 +44,8 @@ def check(form: Questionnaire, media: Mapping[str, bytes]) -> Iterator[Finding]:
     """Yield what is wrong in a questionnaire, whose pictures are in `media` by name."""
     if not form.questions:
         yield Finding("error", "questions-missing")
+    if len(form.questions) > MOST_QUESTIONS:
+        yield Finding("error", "questions-many", {"most": MOST_QUESTIONS})
     yield from distinct("question", [question.name for question in form.questions])
     for place, question in enumerate(form.questions):
         yield from _names(question)

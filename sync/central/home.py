@@ -16,6 +16,7 @@ import msgspec
 from platformdirs import user_data_path
 
 from kiosk.campaign import Campaign, PublicKeys, is_campaign_id, version_of
+from kiosk.campaign_check import LARGEST
 from kiosk.errors import Refused
 from kiosk.home import present, read_start, replace_file, writing_to
 from kiosk.keys import LockedKeys, load
@@ -25,8 +26,8 @@ from sync.decoding import UNREADABLE
 
 Content = TypeVar("Content")
 
-LIMIT = 4 * 2**20
-"""Bytes of a published file. It holds text alone, so that a larger one is something else."""
+LIMIT = LARGEST
+"""Bytes of a published file: no campaign that can be built is larger."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk import campaign_check
 from kiosk.campaign import Area, Campaign, Entry, Palette, Promise
-from kiosk.campaign_check import MOST_MEDIA, check, contrast
+from kiosk.campaign_check import LARGEST, MOST_MEDIA, check, contrast
 from kiosk.questionnaire import Choice, Question, Questionnaire
 from tests.kiosk.helpers import EVERY, MAP, NOON, a_campaign
 
@@ -55,6 +55,7 @@ WRONG: dict[str, tuple[Campaign, Values]] = {
         {"name": "spruce", "colour": "#C8D8DA"},
     ),
     "media-large": (a_campaign(media={"map.svg": MAP, "b": bytes(MOST_MEDIA)}), {}),
+    "campaign-large": (a_campaign(about=[{"sv": "x" * LARGEST}]), {"megabytes": 4}),
     "promise-without-reason": (
         a_campaign(promises=[replace(PROMISE, status="cancelled")]),
         {"promise": PROMISE.id},

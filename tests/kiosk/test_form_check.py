@@ -58,6 +58,7 @@ def with_choice(**changes: object) -> Questionnaire:
 # One for each code, with what is told about it.
 WRONG: dict[str, tuple[Questionnaire, Values]] = {
     "questions-missing": (asking(), {}),
+    "questions-many": (asking(*(single(f"q{n}") for n in range(501))), {"most": 500}),
     "id-twice": (asking(single(), single()), {"kind": "question", "id": "q"}),
     "name-wrong": (asking(single("a b")), {"question": "a b"}),
     "code-wrong": (asking(single(choices=choices("a b"))), {"question": "q", "code": "a b"}),
