@@ -4,6 +4,7 @@ The second half reads them with nothing of Lyssna's: a signature, a sealed box, 
 hand, as docs/protocol.md describes them.
 """
 
+import base64
 import hashlib
 import json
 import struct
@@ -206,3 +207,17 @@ def test_parcel_is_read_by_the_description_alone() -> None:
         at += 4 + length
     assert found == [vector("batch-1"), vector("batch-2")]
     assert data[at + 4 :] == hashlib.sha256(data[: at + 4]).digest()
+
+
+def test_signed_request_is_read_by_the_description_alone() -> None:
+    request = TOLD["signed"]
+    scheme, _, token = request["Authorization"].partition(" ")
+    data = base64.urlsafe_b64decode(token)
+    assert (scheme, len(data)) == ("Lyssna", 264)
+    credential, nonce, digest, signature = data[:112], data[112:168], data[168:200], data[200:]
+    assert credential.hex() == TOLD["credential"]
+    assert nonce == base64.urlsafe_b64decode(request["nonce"] + "=")
+    assert digest == hashlib.sha256(vector("batch-1")).digest()
+    line = f"{request['method']} {request['path']}\n".encode()
+    signed = b"lyssna/1 request\n" + line + nonce + digest
+    VerifyKey(public("kiosk")).verify(signed, signature)

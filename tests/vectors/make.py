@@ -30,6 +30,7 @@ from kiosk.questionnaire import Choice, Question, Questionnaire
 from kiosk.seal import BLOCK, Response
 from sync import parcel
 from sync.batch import NO_HASH, Batch, Receipt, Sealed, digest, encode, sign_receipt
+from sync.signing import NONCE_SIZE, headers, nonce_text
 
 FOLDER = Path(__file__).parent
 KEYS = CampaignKeys(campaign=bytes([1]) * 32, receipt=bytes([2]) * 32, box=bytes([3]) * 32)
@@ -147,6 +148,13 @@ def pack() -> bytes:
     return packs.encode(Pack(campaign, KEYS.public, identity()), KEYS.signing)
 
 
+def request(body: bytes) -> dict[str, str]:
+    """Return what makes the sending of `body` a request of the kiosk's, good once."""
+    path, nonce = "/api/v1/campaigns/vectors/batches", nonce_text(bytes(range(NONCE_SIZE)))
+    signed_by = headers(identity(), "POST", path, body, nonce)
+    return {"method": "POST", "path": path, "nonce": nonce, **signed_by}
+
+
 def told() -> dict[str, Any]:
     """Return what is in the files, for a program to compare with: bytes as hex."""
     secret = {"campaign": KEYS.campaign, "receipt": KEYS.receipt, "box": KEYS.box, "kiosk": SEED}
@@ -158,6 +166,7 @@ def told() -> dict[str, Any]:
         "kiosk": str(KIOSK),
         "credential": identity().credential.hex(),
         "request": FORGOTTEN,
+        "signed": request(signed()["batch-1"]),
         "hashes": {name: digest(data).hex() for name, data in signed().items()},
         "batches": [
             _plain(batch(1, NO_HASH)),
