@@ -200,6 +200,21 @@ def write_new(file: Path, data: bytes) -> bool:
     return True
 
 
+def check_output(file: Path) -> None:
+    """Raise Refused unless a pack may be written to `file`: over nothing, or a pack for all kiosks.
+
+    Keys, or the pack of a kiosk that has not been installed yet, could never be made again.
+    """
+    if not present(file):
+        return
+    try:
+        for_all = decode(read(file)).identity is None
+    except Refused as refused:
+        for_all = refused.code in ("pack-damaged", "pack-newer")
+    if not for_all:
+        raise Refused("output-kept", file=file)
+
+
 def read_start(file: Path, limit: int) -> bytes:
     """Return at most the first `limit` bytes of a file; raise Fault when it is none or unreadable.
 

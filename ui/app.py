@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QUrl,
 )
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
+from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 import resources
@@ -202,10 +202,9 @@ class Kiosk(QObject):
             self.covers.set_wall(None)
             return
         if self._wall is None:
-            file = QUrl.fromLocalFile(str(QML / "wall" / "Wall.qml"))
-            made = QQmlComponent(self.engine, file).createWithInitialProperties(
-                {"wall": self.staff.wall, "visible": False}
-            )
+            self.engine.setInitialProperties({"wall": self.staff.wall, "visible": False})
+            self.engine.load(QUrl.fromLocalFile(str(QML / "wall" / "Wall.qml")))
+            made = self.engine.rootObjects()[-1]
             self._wall = made if isinstance(made, QQuickWindow) else None
         self.covers.set_wall(self._wall)
 
@@ -244,8 +243,6 @@ class Kiosk(QObject):
         self.speech.close()
         self.desk.finish()
         self.window.close()
-        if self._wall is not None:
-            shiboken6.delete(self._wall)
         shiboken6.delete(self.engine)
         self.desk.close()
 

@@ -14,6 +14,7 @@ from ui.rows import RowModel
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
+MOST_COMING = 3  # dialogues that the first page tells of while no session is open
 NO_BREAK = "\u00a0"
 LEFT_TO_RIGHT, POP = "\u2066", "\u2069"  # Unicode Bidirectional Algorithm (UAX 9): an isolate
 
@@ -94,9 +95,13 @@ class CampaignModel(QObject):
     def _next_dialogue(self) -> str:
         event = self._event()
         after = self._campaign.events_after(event.date if event else self._today())
-        if not after:
-            return ""
-        coming = after[0]
+        return self._dialogue(after[0]) if after else ""
+
+    def _later(self) -> str:
+        after = self._campaign.events_after(self._today())
+        return "\n".join(self._dialogue(coming) for coming in after[1:MOST_COMING])
+
+    def _dialogue(self, coming: Event) -> str:
         times = self._straight(wording.time_span(coming.starts, coming.ends, self._language))
         day = wording.day_and_month(coming.date, self._language)
         comma = "، " if right_to_left(self._language) else ", "
@@ -131,6 +136,7 @@ class CampaignModel(QObject):
     day = Property(str, _day, notify=changed)
     count = Property(int, _count, notify=changed)
     nextDialogue = Property(str, _next_dialogue, notify=changed)
+    laterDialogues = Property(str, _later, notify=changed)
     numbers = Property(str, _numbers, notify=changed)
     contacts = Property(QObject, lambda self: self._contacts, constant=True)
     helpContacts = Property(QObject, lambda self: self._help, constant=True)

@@ -184,8 +184,9 @@ def campaign_build(
     Kiosks that are enrolled take it as an update; a new one is enrolled with: lyssna central enrol
     """
     from kiosk import pack
-    from kiosk.home import replace_file
+    from kiosk.home import check_output, replace_file
 
+    check_output(output)
     editions = part("sync.central.editions", "centre")
     content = part("kiosk.authoring.folder", "authoring").read(folder, lenient)
     home = centre_home(centre)

@@ -34,8 +34,16 @@ def passphrase(key_file: Path | None) -> "Passphrase":
     if key_file is not None:
         return passphrases.read(key_file)
     _need_terminal()
-    typed = click.prompt(sentence("cli-passphrase", language()), hide_input=True, err=True)
-    return passphrases.Passphrase(typed)
+    return passphrases.Passphrase(_typed(sentence("cli-passphrase", language())))
+
+
+def _typed(asked: str, **more: Any) -> str:
+    """Return what somebody types unseen; raise Refused for bytes that the terminal cannot mean."""
+    try:
+        typed: str = click.prompt(asked, hide_input=True, err=True, **more)
+    except UnicodeDecodeError:
+        raise Refused("passphrase-not-text") from None
+    return typed
 
 
 def _need_terminal() -> None:
@@ -55,11 +63,7 @@ def _new_passphrase(key_file: Path | None) -> "Passphrase":
         return found
     _need_terminal()
     asked = sentence("cli-passphrase-new", language(), shortest=passphrases.SHORTEST)
-    return passphrases.chosen(
-        click.prompt(
-            asked, hide_input=True, confirmation_prompt=True, value_proc=_will_do, err=True
-        )
-    )
+    return passphrases.chosen(_typed(asked, confirmation_prompt=True, value_proc=_will_do))
 
 
 def _will_do(typed: str) -> str:
@@ -116,9 +120,10 @@ def enrol(
     centre: Path | None,
 ) -> None:
     """Enrol a new kiosk called NAME: write the pack that is installed on it, and on no other."""
-    from kiosk.home import present
+    from kiosk.home import check_output, present
     from kiosk.pack import fingerprint
 
+    check_output(output)
     kiosks = part("sync.central.kiosks", "centre")
     kiosks.checked_name(name)
     home = centre_home(centre)

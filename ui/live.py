@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import wording
 from kiosk.campaign import Campaign
+from kiosk.errors import sentence
 from ui.desk import Desk
 from ui.rows import Row, RowModel
 
@@ -55,7 +56,7 @@ class LiveModel(QObject):
         self._battery: Check | None = None
         self._question = 0
         self._watching = False
-        self._asked = False
+        self._asked = self._again = False
         self._hours = RowModel(BAR, self)
         self._languages = RowModel(BAR, self)
         self._bars = RowModel(BAR, self)
@@ -85,16 +86,19 @@ class LiveModel(QObject):
         if self._desk.session is None:
             self._reading = None
             self._show()
-        elif self._battery is None:
+        else:  # how long it has to last goes by the event
             self.look_at_battery()
         self._on_counted()
 
     @Slot()
     def refresh(self) -> None:
         """Read the figures again."""
-        if self._desk.session is None or self._asked:
+        if self._desk.session is None:
             return
-        self._asked = True
+        if self._asked:
+            self._again = True  # what has come meanwhile may not be in what is being read
+            return
+        self._asked, self._again = True, False
         session_id = self._desk.session.id
 
         def work(store: "Store") -> Reading:
@@ -108,6 +112,8 @@ class LiveModel(QObject):
 
     def _take(self, reading: Reading | None) -> None:
         self._asked = False
+        if self._again:
+            self.refresh()
         session = self._desk.session
         if reading is None or session is None or reading.figures.session.id != session.id:
             return
@@ -176,16 +182,17 @@ class LiveModel(QObject):
     def _battery_text(self) -> str:
         if self._battery is None or self._battery.code == "check-power-none":
             return ""
-        return self._battery.text(self._language)
+        return self._battery.parts(self._language)[0]
 
     def _battery_level(self) -> str:
         return self._battery.level if self._battery is not None else "good"
 
     def _alert(self) -> str:
         """Return what staff are to see on every screen: that the battery does not last."""
-        if self._desk.session is None or self._battery_level() == "good":
+        if self._desk.session is None or self._battery is None or self._battery.level == "good":
             return ""
-        return self._battery.parts(self._language)[0] if self._battery is not None else ""
+        known = "minutes" if "minutes" in self._battery.values else "percent"
+        return sentence(f"stamp-{known}", self._language, **self._battery.values)
 
     started = Property(int, lambda self: self._count("started"), notify=changed)
     sent = Property(int, lambda self: self._count("sent"), notify=changed)

@@ -231,7 +231,7 @@
     <name>ForgottenCode</name>
     <message>
         <source>Kioskens begäranskod</source>
-        <translation>The kiosk's request code</translation>
+        <translation>The kiosk&apos;s request code</translation>
     </message>
     <message>
         <source>Säg koden till centralen. De gör en fil för den här kiosken, som gäller en gång. Lägg den överst på ett USB-minne, sätt in det här och tryck på Leta.</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>Ståndets namn, om ni har flera</source>
-        <translation>The stand's name, if you have several</translation>
+        <translation>The stand&apos;s name, if you have several</translation>
     </message>
     <message>
         <source>Egen anteckning, aldrig om besökare</source>
@@ -886,12 +886,12 @@
         <translation>Answers stored on the kiosk</translation>
     </message>
     <message>
-        <source>Lappar, och ark som gick åt</source>
-        <translation>Handouts, and sheets used</translation>
+        <source>Lappar utskrivna</source>
+        <translation>Handouts printed</translation>
     </message>
     <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
+        <source>ark som gick åt</source>
+        <translation>sheets used</translation>
     </message>
     <message>
         <source>Varför skiljer det sig? Några ord, aldrig om besökare</source>

@@ -31,9 +31,14 @@ def keys() -> CampaignKeys:
 
 @pytest.fixture
 def home(tmp_path: Path, keys: CampaignKeys) -> Home:
+    return opened_home(tmp_path / "person" / "kiosk", keys)
+
+
+def opened_home(place: Path, keys: CampaignKeys) -> Home:
+    """Return a kiosk with an open session."""
     campaign = folder.read(resources.path("campaigns", "umea-2016"))
     data = pack.encode(Pack(campaign, keys.public, keys.enrol("Ikea 1")), keys.signing)
-    made = Home(tmp_path / "person" / "kiosk")
+    made = Home(place)
     install(made, data, PINS)
     with closing(Store(made.database)) as store:
         open_session(store, campaign, EVENT, START)

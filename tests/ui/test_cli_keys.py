@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 import resources
+from kiosk.errors import Refused
 from kiosk.keys import LEAST, create, load
 from kiosk.pack import decode
 from kiosk.passphrase import Passphrase, read
 from tests.faults.commands import ROOT, assert_told, assert_went_well, lyssna
 from tests.needs import needs
+from ui import cli_keys
 
 CAMPAIGN = resources.path("campaigns", "umea-2016")
 WORDS = "korrekt häst batteri"
@@ -174,6 +176,33 @@ def test_create_makes_the_key_file_that_is_missing(desk: Desk) -> None:
     load(desk.keys).open(passphrase)
 
 
+def test_passphrase_in_another_encoding_than_the_terminals_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A real terminal is read strictly: "ä" of Latin-1 is nothing in UTF-8."""
+
+    def type_latin_1(*_: object, **__: object) -> str:
+        return "häst".encode("latin-1").decode("utf-8")
+
+    monkeypatch.setattr("click.prompt", type_latin_1)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    with pytest.raises(Refused) as error:
+        cli_keys.passphrase(None)
+    assert error.value.code == "passphrase-not-text"
+
+
+@pytest.mark.parametrize("command", [("campaign", "build", CAMPAIGN), ("central", "enrol", "New")])
+def test_pack_is_never_written_over_keys_or_the_pack_of_a_kiosk(
+    command: tuple[object, ...], built: Desk
+) -> None:
+    assert_went_well(built.enrol("Surfplatta 1"))
+    assert_went_well(built.build())  # over the last one
+    for file in (built.keys, built.key_file, built.place / "Surfplatta 1.lyssna"):
+        before = file.read_bytes()
+        assert_told(built.run(*command, "-o", file), "output-kept")
+        assert file.read_bytes() == before
+
+
 def test_create_never_overwrites_keys(keyed: Desk) -> None:
     before = keyed.keys.read_bytes()
     keyed.key_file.unlink()
@@ -233,7 +262,9 @@ def test_enrolled_kiosk_has_the_last_built_campaign_and_a_name_of_its_own(built:
     assert update.identity is None
     assert pack.holder.name == "Surfplatta 1"
     assert (pack.campaign, pack.edition, pack.keys) == (update.campaign, 1, update.keys)
-    assert_told(built.enrol("Surfplatta 1"), "kiosk-name-taken", "en", "Surfplatta 1")
+    again = built.run("central", "enrol", "Surfplatta 1", "-o", built.place / "again.lyssna")
+    assert_told(again, "kiosk-name-taken", "en", "Surfplatta 1")
+    assert not (built.place / "again.lyssna").exists()
 
 
 def test_kiosks_are_listed_with_what_became_of_them(built: Desk) -> None:

@@ -9,6 +9,7 @@ Scroller {
 
     required property QtObject model
     property real names: 0.42
+    property bool tight: false
     property string fewer: qsTr("under 5")
 
     contentHeight: rows.height
@@ -17,7 +18,7 @@ Scroller {
         id: rows
 
         width: chart.room
-        spacing: Theme.px(10)
+        spacing: Theme.px(chart.tight ? 2 : 10)
 
         Repeater {
             model: chart.model
@@ -32,7 +33,7 @@ Scroller {
                 required property bool hidden
 
                 width: rows.width
-                height: Math.max(Theme.px(36), word.height)
+                height: Math.max(Theme.px(chart.tight ? 31 : 36), word.height)
 
                 Accessible.role: Accessible.StaticText
                 Accessible.name: label + ": " + (hidden ? chart.fewer : n)
@@ -59,7 +60,7 @@ Scroller {
                     anchors.leftMargin: Theme.px(12)
                     anchors.verticalCenter: parent.verticalCenter
                     width: bar.hidden ? 0 : Math.max(Theme.px(4), (bar.width - word.width - Theme.px(76)) * bar.share)
-                    height: Theme.px(28)
+                    height: Theme.px(chart.tight ? 22 : 28)
                     radius: Theme.px(6)
                     color: bar.index === 0 ? Theme.lake : Theme.haze
 

@@ -14,7 +14,7 @@ Card {
 
     signal answered(right: bool)
 
-    height: Math.max(Theme.px(72), words.height + Theme.px(32))
+    height: Math.max(Theme.px(72), words.height + Theme.px(32), asks ? Theme.touch + Theme.px(28) : 0)
     color: asks ? Theme.warningGround : Theme.card
     border.color: asks ? Theme.warningEdge : level === "bad" ? Theme.bad : Theme.line
     border.width: Theme.px(asks || level === "bad" ? 3 : 2)
@@ -56,13 +56,6 @@ Card {
             color: Theme.ink
             font.pixelSize: Theme.note
             wrapMode: Text.Wrap
-        }
-
-        // Keeps the room of the buttons beside it.
-        Item {
-            width: 1
-            height: check.asks ? Math.max(0, Theme.touch - parent.children[0].height - Theme.px(8)) : 0
-            visible: check.asks
         }
     }
 

@@ -8,7 +8,7 @@ Card {
     property int figure: 0
     property string label: ""
 
-    height: Theme.px(Theme.portrait ? 138 : 122)
+    height: Theme.px(Theme.portrait ? 110 : 122)
 
     Accessible.role: Accessible.StaticText
     Accessible.name: figure + " " + label
@@ -22,7 +22,7 @@ Card {
         Words {
             text: number.figure
             color: Theme.spruce
-            font.pixelSize: Theme.px(52)
+            font.pixelSize: Theme.px(Theme.portrait ? 44 : 52)
             font.weight: Font.Bold
 
             Accessible.ignored: true

@@ -99,6 +99,7 @@ Item {
             anchors.topMargin: Theme.px(10)
             anchors.bottomMargin: Theme.px(10)
             visible: charts.live.questions > 0
+            railed: height > 2 * Theme.touch
             model: charts.live.bars
         }
 
@@ -158,7 +159,7 @@ Item {
         anchors.topMargin: charts.beside ? 0 : Theme.px(14)
         anchors.bottom: charts.beside ? undefined : parent.bottom
         width: charts.beside ? parent.width - chosen.width - Theme.px(14) : (parent.width - Theme.px(14)) / 2
-        height: parent.height * 0.5 - Theme.px(7)
+        height: parent.height * 0.42 - Theme.px(7)
         title: qsTr("Svar per timme")
 
         Hours {
@@ -180,6 +181,7 @@ Item {
             anchors.fill: parent
             railed: false
             names: 0.5
+            tight: true
             model: charts.live.languages
         }
     }

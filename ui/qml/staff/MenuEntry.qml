@@ -12,7 +12,7 @@ T.AbstractButton {
     property bool marked: false
     property color label: Theme.onDark
 
-    implicitHeight: Math.max(Theme.touch, Theme.px(104))
+    implicitHeight: Math.max(Theme.touch, Theme.px(Theme.portrait ? 92 : 104))
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
     Keys.onReturnPressed: click()

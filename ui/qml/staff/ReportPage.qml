@@ -127,8 +127,13 @@ Item {
 
                     Line {
                         sum: true
-                        label: qsTr("Lappar, och ark som gick åt")
-                        value: page.report.ready ? qsTr("%1 / %2").arg(page.report.handouts).arg(page.report.sheets) : "…"
+                        label: qsTr("Lappar utskrivna")
+                        value: page.report.ready ? page.report.handouts : "…"
+                    }
+
+                    Line {
+                        label: qsTr("ark som gick åt")
+                        value: page.report.ready ? page.report.sheets : "…"
                     }
                 }
             }

@@ -282,11 +282,11 @@ Rectangle {
         id: notice
 
         objectName: "notice"
+        // Over the page's title, never over what is to be tapped next.
+        anchors.left: Theme.portrait ? parent.left : side.right
         anchors.right: parent.right
-        anchors.rightMargin: Theme.px(36)
-        anchors.bottom: Theme.portrait ? side.top : parent.bottom
-        anchors.bottomMargin: Theme.px(24)
-        width: Math.min(panel.width - 2 * Theme.px(36), Theme.px(860))
+        anchors.top: parent.top
+        anchors.margins: Theme.px(20)
     }
 
     Confirm {

@@ -112,7 +112,7 @@ Item {
         ActionButton {
             objectName: "close-session"
             look: ActionButton.Filled
-            textSize: Theme.px(22)
+            textSize: Theme.px(Theme.portrait ? 19 : 22)
             text: qsTr("Stäng passet")
             onClicked: page.closeWanted()
         }
@@ -120,7 +120,7 @@ Item {
         ActionButton {
             objectName: page.session.paused ? "resume-session" : "pause-session"
             look: page.session.paused ? ActionButton.Go : ActionButton.Outlined
-            textSize: Theme.px(22)
+            textSize: Theme.px(Theme.portrait ? 19 : 22)
             text: page.session.paused ? qsTr("Fortsätt") : qsTr("Pausa")
             onClicked: page.session.paused ? page.session.resume() : page.session.pause()
         }
@@ -128,7 +128,7 @@ Item {
         // For who cannot or will not tap: staff do, and the answer says so.
         ActionButton {
             objectName: "answer-paper"
-            textSize: Theme.px(22)
+            textSize: Theme.px(Theme.portrait ? 19 : 22)
             text: qsTr("Från papper")
             enabled: !page.session.paused
             onClicked: page.answerWanted("paper")
@@ -136,7 +136,7 @@ Item {
 
         ActionButton {
             objectName: "answer-assisted"
-            textSize: Theme.px(22)
+            textSize: Theme.px(Theme.portrait ? 19 : 22)
             text: qsTr("Svara åt någon")
             enabled: !page.session.paused
             onClicked: page.answerWanted("assisted")

@@ -157,7 +157,7 @@ Evening {
                 if (page.attract.paused)
                     return qsTr("Vi är strax tillbaka.");
                 if (page.closed)
-                    return page.visitor.notice.nextDialogue ? qsTr("Nästa dialog: %1").arg(page.visitor.notice.nextDialogue) : qsTr("Just nu samlar vi inte in svar.");
+                    return page.visitor.notice.nextDialogue ? qsTr("Nästa dialog: %1").arg(page.visitor.notice.nextDialogue) + (page.visitor.notice.laterDialogues ? "\n" + page.visitor.notice.laterDialogues : "") : qsTr("Just nu samlar vi inte in svar.");
                 const answered = page.visitor.notice.count;
                 const promise = qsTr("En minut. Helt anonymt.");
                 return answered > 0 ? promise + " " + qsTr("%1 har svarat i dag.").arg(answered) : promise;
