@@ -191,8 +191,9 @@ class LiveModel(QObject):
         """Return what staff are to see on every screen: that the battery does not last."""
         if self._desk.session is None or self._battery is None or self._battery.level == "good":
             return ""
-        known = "minutes" if "minutes" in self._battery.values else "percent"
-        return sentence(f"stamp-{known}", self._language, **self._battery.values)
+        if "minutes" in self._battery.values:
+            return sentence("stamp-minutes", self._language, **self._battery.values)
+        return sentence("stamp-percent", self._language, **self._battery.values)
 
     started = Property(int, lambda self: self._count("started"), notify=changed)
     sent = Property(int, lambda self: self._count("sent"), notify=changed)

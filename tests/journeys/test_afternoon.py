@@ -1,4 +1,4 @@
-"""An afternoon played at speed, with all that goes wrong in one: every number of the report is right.
+"""An afternoon played at speed, with all that goes wrong in one: the report is right.
 
 Most visits are made by the functions that the screens call, some by touch on the real scene, and
 in a process of its own the one that is killed.

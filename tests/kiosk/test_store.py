@@ -218,7 +218,9 @@ def test_store_in_use_by_another_program_is_told(store: Store, session: Session)
 def test_deleted_answer_is_gone_from_the_files(store: Store, session: Session) -> None:
     with store.transaction() as connection:
         row = ("one", session.id, b"sealed-bytes" * 100)
-        connection.exec_driver_sql("INSERT INTO response (id, session, sealed) VALUES (?, ?, ?)", row)
+        connection.exec_driver_sql(
+            "INSERT INTO response (id, session, sealed) VALUES (?, ?, ?)", row
+        )
     with store.transaction() as connection:
         connection.exec_driver_sql("DELETE FROM response")
     store.forget_history()

@@ -1,4 +1,4 @@
-"""The printer in the staff panel, with a receipt printer on loopback: batches, jobs, a test page."""
+"""The printer in the staff panel, with a receipt printer on loopback: batches, jobs, trying it."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A newer pack that waits: the running kiosk takes it once the session is closed and staff are gone."""
+"""A newer pack that waits: the kiosk takes it once the session is closed and staff are gone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
