@@ -157,7 +157,7 @@ def test_screen_reader_is_told_what_everything_is_for_staff(scene: Scene) -> Non
     scene.hand.corners()
     found = [f"pin: {fault}" for fault in faults()]
     scene.enter(STAFF)
-    for place in ("status", "checks", "handouts", "sync", "leave"):
+    for place in ("status", "checks", "handouts", "printer", "sync", "leave"):
         scene.hand.wait(lambda: scene.hand.shows("panel"), "the panel")
         scene.hand.tap(f"menu-{place}")
         found += [f"{place}: {fault}" for fault in faults()]

@@ -69,7 +69,7 @@ Item {
             readonly property real each: (width - (columns - 1) * spacing) / columns
 
             width: parent.width
-            columns: page.live.battery === "" ? 1 : 2
+            columns: page.live.battery === "" || Theme.portrait ? 1 : 2
             spacing: Theme.gap
 
             Reading {
@@ -103,6 +103,9 @@ Item {
     Flow {
         id: actions
 
+        // Upright there is one line for all four, if their words go over two.
+        readonly property real most: Theme.portrait ? (width - 3 * spacing) / 4 : width
+
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
@@ -112,6 +115,7 @@ Item {
         ActionButton {
             objectName: "close-session"
             look: ActionButton.Filled
+            width: Math.min(implicitWidth, actions.most)
             textSize: Theme.px(Theme.portrait ? 19 : 22)
             text: qsTr("Stäng passet")
             onClicked: page.closeWanted()
@@ -120,6 +124,7 @@ Item {
         ActionButton {
             objectName: page.session.paused ? "resume-session" : "pause-session"
             look: page.session.paused ? ActionButton.Go : ActionButton.Outlined
+            width: Math.min(implicitWidth, actions.most)
             textSize: Theme.px(Theme.portrait ? 19 : 22)
             text: page.session.paused ? qsTr("Fortsätt") : qsTr("Pausa")
             onClicked: page.session.paused ? page.session.resume() : page.session.pause()
@@ -128,6 +133,7 @@ Item {
         // For who cannot or will not tap: staff do, and the answer says so.
         ActionButton {
             objectName: "answer-paper"
+            width: Math.min(implicitWidth, actions.most)
             textSize: Theme.px(Theme.portrait ? 19 : 22)
             text: qsTr("Från papper")
             enabled: !page.session.paused
@@ -136,6 +142,7 @@ Item {
 
         ActionButton {
             objectName: "answer-assisted"
+            width: Math.min(implicitWidth, actions.most)
             textSize: Theme.px(Theme.portrait ? 19 : 22)
             text: qsTr("Svara åt någon")
             enabled: !page.session.paused

@@ -105,7 +105,7 @@ Window {
         Column {
             id: bars
 
-            readonly property real each: Math.min(window.px(64), (height + spacing) / 6 - spacing)
+            readonly property real each: Math.min(window.px(92), (height + spacing) / Math.max(4, shown.count) - spacing)
 
             anchors.left: parent.left
             anchors.right: parent.right
@@ -117,6 +117,8 @@ Window {
             spacing: window.px(10)
 
             Repeater {
+                id: shown
+
                 model: window.wall.bars
 
                 Item {
