@@ -88,8 +88,8 @@ def test_kiosk_without_a_session_takes_a_pack_that_comes(
     with running(home, clock) as found:
         first = found.kiosk
         scene = Scene(first, clock)
-        replace_file(home.waiting_file, update(home, keys))
         scene.unlock()
+        replace_file(home.waiting_file, update(home, keys))
         found.look()
         assert found.kiosk is first
         scene.hand.tap("menu-visitors")

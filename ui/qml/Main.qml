@@ -134,7 +134,6 @@ Window {
 
         anchors.fill: parent
         anchors.topMargin: window.lowered ? window.height / 2 : 0
-        anchors.bottomMargin: stamp.height
         focus: true
         LayoutMirroring.enabled: window.visitor.rightToLeft
         LayoutMirroring.childrenInherit: true
@@ -158,7 +157,7 @@ Window {
 
             objectName: "pages"
             anchors.fill: parent
-            anchors.bottomMargin: window.typing ? keyboard.height - stamp.height : 0
+            anchors.bottomMargin: window.typing ? keyboard.height : 0
             visible: !window.staff.unlocked
             enabled: !busy && window.staff.place === StaffModel.HIDDEN && !languages.shown && !settings.shown && !window.visitor.warning
             initialItem: attract
@@ -348,7 +347,6 @@ Window {
 
     Loader {
         anchors.fill: parent
-        anchors.bottomMargin: stamp.height
         active: window.staff.place === StaffModel.PIN || window.staff.place === StaffModel.FORGOTTEN || window.staff.place === StaffModel.SYNC_PIN
         sourceComponent: PinPage {
             staff: window.staff
@@ -357,22 +355,19 @@ Window {
 
     Loader {
         anchors.fill: parent
-        anchors.bottomMargin: stamp.height
         active: window.staff.unlocked && window.staff.place !== StaffModel.SYNC_PIN
         sourceComponent: StaffPanel {
             staff: window.staff
             visitor: window.visitor
             coordinator: window.coordinator
-            keys: window.typing ? keyboard.height - stamp.height : 0
+            keys: window.typing ? keyboard.height : 0
         }
     }
 
     Stamp {
-        id: stamp
-
         anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
+        anchors.verticalCenter: parent.verticalCenter
+        visible: !window.staff.unlocked
         edge: Math.min(window.width, window.height)
         staff: window.staff
     }

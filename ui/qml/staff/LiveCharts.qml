@@ -16,7 +16,7 @@ Item {
         id: chosen
 
         width: charts.beside ? parent.width * 0.62 : parent.width
-        height: charts.beside ? parent.height : parent.height * 0.64
+        height: charts.beside ? parent.height : parent.height * 0.6
 
         Item {
             id: head

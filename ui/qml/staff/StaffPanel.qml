@@ -66,6 +66,15 @@ Rectangle {
             }
 
             Words {
+                objectName: "stamp"
+                width: parent.width
+                text: panel.session.stamp
+                color: Theme.softOnDark
+                font.pixelSize: Theme.note
+                wrapMode: Text.Wrap
+            }
+
+            Words {
                 width: parent.width
                 visible: text !== "" && !Theme.portrait
                 text: panel.session.notes

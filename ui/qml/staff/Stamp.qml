@@ -2,42 +2,42 @@ import QtQuick
 import Design
 import Lyssna
 
-// Below every screen, small: which stand this is, and what staff are to see from the other side of it.
+// In the margin of every screen, small: which stand this is, and what staff are to see of it from
+// the visitors' side. It lies along the edge, since no page has a line to spare.
 Rectangle {
     id: stamp
 
     required property StaffModel staff
-
-    // By the screen alone: Theme itself goes by the room that is left above.
+    // By the screen alone, whatever the visitor's size of text.
     required property real edge
-    readonly property int size: Math.round(edge * 0.0255)
+    readonly property int size: Math.round(edge * 0.0245)
 
-    height: Math.round(edge * 0.035)
+    width: Math.round(size * 1.5)
+    height: texts.width + 2 * size
+    topRightRadius: size * 0.6
+    bottomRightRadius: topRightRadius
     color: Theme.night
 
-    Words {
-        id: which
+    Row {
+        id: texts
 
-        objectName: "stamp"
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.px(24)
-        anchors.verticalCenter: parent.verticalCenter
-        text: stamp.staff.session.stamp
-        color: Theme.pale
-        font.pixelSize: stamp.size
-    }
+        anchors.centerIn: parent
+        rotation: -90
+        spacing: stamp.size
 
-    Words {
-        objectName: "alert"
-        anchors.left: which.right
-        anchors.leftMargin: Theme.gap
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(24)
-        anchors.verticalCenter: parent.verticalCenter
-        text: stamp.staff.live.alert
-        color: Theme.amber
-        font.pixelSize: stamp.size
-        elide: Text.ElideRight
-        horizontalAlignment: Text.AlignRight
+        Words {
+            objectName: "stamp"
+            text: stamp.staff.session.stamp
+            color: Theme.pale
+            font.pixelSize: stamp.size
+        }
+
+        Words {
+            objectName: "alert"
+            visible: text !== ""
+            text: stamp.staff.live.alert
+            color: "#F2B544"
+            font.pixelSize: stamp.size
+        }
     }
 }
