@@ -56,6 +56,7 @@ class Handler(BaseHTTPRequestHandler):
     """One connection."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two writes
     rosa: OpenRosa
 
     def log_message(self, *_: object) -> None:
