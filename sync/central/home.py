@@ -41,6 +41,10 @@ class CentreHome:
         return self.path / "central.db"
 
     @property
+    def build_lock(self) -> Path:
+        return self.path / "build.lock"
+
+    @property
     def campaigns(self) -> Path:
         return self.path / "campaigns"
 

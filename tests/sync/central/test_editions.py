@@ -1,11 +1,14 @@
 """Building a campaign's pack: the same for the same content, counted up for another."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import msgspec
 import pytest
 
 from kiosk import pack
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Refused
+from kiosk.home import alone
 from kiosk.keys import CampaignKeys
 from sync.central.editions import build
 from sync.central.home import CentreHome, read_campaign
@@ -37,6 +40,31 @@ def test_edition_counts_up_with_each_change_and_only_then(
 ) -> None:
     built = [build(home, keys, each)[0] for each in (campaign, renamed, renamed, campaign)]
     assert [each.edition for each in built] == [1, 2, 2, 3]
+
+
+def test_two_builds_at_once_are_two_editions(
+    home: CentreHome, keys: CampaignKeys, campaign: Campaign, renamed: Campaign
+) -> None:
+    build(home, keys, campaign)
+    others = [msgspec.structs.replace(renamed, name=f"Umeå {n}") for n in range(4)]
+    with ThreadPoolExecutor(len(others)) as pool:
+        made = [done[0] for done in pool.map(lambda one: build(home, keys, one), others)]
+    assert sorted(one.edition for one in made) == [2, 3, 4, 5]
+    newest = max(made, key=lambda one: one.edition)
+    assert home.built(campaign.id, keys.public) == newest
+    assert read_campaign(home.campaign_file(campaign.id)) == newest.campaign
+
+
+def test_build_that_another_holds_up_is_told(
+    home: CentreHome, keys: CampaignKeys, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(home, keys, campaign)
+    monkeypatch.setattr("sync.central.editions.PATIENCE", 0)
+    with (
+        alone(home.build_lock, Refused("build-running")),
+        pytest.raises(Refused, match="being built"),
+    ):
+        build(home, keys, campaign)
 
 
 def test_build_is_published_with_its_questionnaire(
