@@ -92,7 +92,9 @@ def _running_centre(home: Path, database: Path, key_file: Path) -> Iterator[str]
     command = [sys.executable, "-m", "ui.cli", "central", "serve", "--centre", str(home)]
     command += ["--database", f"sqlite:///{database}", "--port", "0", "--at", START.isoformat()]
     command += ["--key-file", str(key_file)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     try:
         assert process.stdout is not None
         line = process.stdout.readline()

@@ -56,7 +56,9 @@ class Year:
 
     def hold(self, number: int, answers: int) -> None:
         """Let visitors answer in a session of their own."""
-        assert_went_well(self.at_kiosk(number, "session", "open", "--event", EVENT))
+        assert_went_well(
+            self.at_kiosk(number, "session", "open", "--event", EVENT, "--late", "Exempel")
+        )
         with closing(Store(self.homes[number].database)) as store:
             send_answers(store, self.homes[number].pack(), answers)
         assert_went_well(self.at_kiosk(number, "session", "close"))
@@ -72,8 +74,10 @@ class Year:
         command += ["--key-file", str(self.place / "passphrase")]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
-            yield process.stdout.readline().split()[-1]
-            process.terminate()
+            try:
+                yield process.stdout.readline().split()[-1]
+            finally:
+                process.terminate()
 
 
 @pytest.fixture
@@ -106,7 +110,7 @@ def test_one_update_serves_every_kiosk_and_waits_for_the_session(year: Year) -> 
     assert ": edition 2, version " in year.build()
     update = year.place / "update.lyssna"
     assert_went_well(year.at_kiosk(0, "install", update))
-    assert_went_well(year.at_kiosk(1, "session", "open", "--event", EVENT))
+    assert_went_well(year.at_kiosk(1, "session", "open", "--event", EVENT, "--late", "Exempel"))
     waits = year.at_kiosk(1, "install", update)
     assert_went_well(waits)
     assert "waits in" in waits.stdout
