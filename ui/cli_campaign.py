@@ -53,11 +53,12 @@ def campaign_check(
     found, problems = findings(path, lenient)
     if found is not None:
         problems += _since_last_build(found, centre)
-    if render and found is not None:
+    # Nothing is looked at as a page that cannot be shown, such as one whose condition is no such.
+    if render and found is not None and not _broken(problems):
         problems = [problem for problem in problems if problem.code != "translation-missing"]
         problems += _texts(found, silent=as_json)  # names the places, too
         problems += _papers(found) if path.is_dir() else []  # a lone form has none
-    broken = found is None or any(problem.level == "error" for problem in problems)
+    broken = found is None or _broken(problems)
     if render and found is not None and not broken:
         problems += _render(found)
     if as_json:
@@ -66,7 +67,7 @@ def campaign_check(
         _tell(problems)
         if render and broken:
             click.echo(sentence("cli-render-not", language()))
-    if found is None or any(problem.level == "error" for problem in problems):
+    if found is None or _broken(problems):
         sys.exit(1)
     if not as_json:
         form = found.questionnaire
@@ -74,6 +75,10 @@ def campaign_check(
         click.echo(
             sentence("cli-campaign-good", language(), promises=len(found.promises), **counts)
         )
+
+
+def _broken(problems: "list[Finding]") -> bool:
+    return any(problem.level == "error" for problem in problems)
 
 
 def findings(path: Path, lenient: bool) -> "tuple[Campaign | None, list[Finding]]":
@@ -188,7 +193,12 @@ def campaign_build(
 
     check_output(output)
     editions = part("sync.central.editions", "centre")
-    content = part("kiosk.authoring.folder", "authoring").read(folder, lenient)
+    content, problems = part("kiosk.authoring.folder", "authoring").findings(folder, lenient)
+    if content is not None:
+        problems += _since_last_build(content, centre)
+    _tell(problems)
+    if content is None or _broken(problems):
+        sys.exit(1)
     home = centre_home(centre)
     keys = home.keys(content.id).open(passphrase(key_file))
     made, data = editions.build(home, keys, content)

@@ -124,6 +124,8 @@ def enrol(
     from kiosk.pack import fingerprint
 
     check_output(output)
+    if present(output):
+        raise Refused("enrol-file-exists", file=output)
     kiosks = part("sync.central.kiosks", "centre")
     kiosks.checked_name(name)
     home = centre_home(centre)

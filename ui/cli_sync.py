@@ -115,8 +115,6 @@ def _told(now: "Progress | None") -> str | None:
 def _tell(done: "Delivery") -> None:
     counts = {"batches": done.batches, "stored": done.answers, "duplicates": done.duplicates}
     click.echo(sentence("cli-synced", language(), refused=done.refused, **counts))
-    if done.news:
-        click.echo(done.news.text(language()))
     if done.refused:
         click.echo(sentence("answers-put-aside", language(), n=done.refused))
     if done.aside:

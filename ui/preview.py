@@ -89,8 +89,10 @@ class Preview(QObject):
 
     def _look(self) -> Loaded:
         campaign, findings = self._load()
-        pages = {} if campaign is None else {s.page: s for s in stops(campaign) if _is_plain(s)}
-        return Loaded(campaign, findings, pages)
+        loaded = Loaded(campaign, findings, {})
+        if campaign is None or not loaded.good:
+            return loaded
+        return Loaded(campaign, findings, {s.page: s for s in stops(campaign) if _is_plain(s)})
 
     def _reload(self) -> None:
         self._watch()

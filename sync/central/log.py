@@ -12,7 +12,8 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-LOGGER = logging.getLogger("lyssna.centre")
+# Not below the kiosk's own, which keeps its lines to itself.
+LOGGER = logging.getLogger("centre")
 
 # What may be logged. Anything else given to `note` is dropped.
 FIELDS = frozenset(

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -187,3 +188,19 @@ def test_no_control_character_of_a_form_reaches_the_terminal(tmp_path: Path) -> 
     done = check(write(tmp_path / "form.csv", sheets_with_control()))
     assert done.returncode == 1
     assert "\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("options", [[], ["--render"]])
+def test_condition_that_is_none_is_told_and_no_page_of_it_drawn(
+    tmp_path: Path, options: list[str]
+) -> None:
+    form = (
+        "| survey |\n| | type | name | label | relevant |\n| | text | a | A? | |\n"
+        "| | text | b | B? | selected(${a}, 'x' |\n"
+    )
+    (tmp_path / "form.md").write_text(form, "utf-8")
+    command = [sys.executable, "-m", "ui.cli", "campaign", "check", *options]
+    done = subprocess.run([*command, str(tmp_path / "form.md")], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "row 4, relevant" in done.stdout
+    assert "Traceback" not in done.stderr + done.stdout

@@ -39,12 +39,12 @@ def test_text_is_swedish_again_when_a_language_without_translation_follows(
     assert QCoreApplication.translate("StartPage", "Du är anonym") == "Du är anonym"
 
 
-@pytest.mark.parametrize(("tag", "text"), [("en", "Leave the kiosk"), ("ar", "Lämna kiosken")])
+@pytest.mark.parametrize(("tag", "text"), [("en", "Leave the kiosk?"), ("ar", "Lämna kiosken?")])
 def test_staff_read_english_or_swedish_whatever_visitors_read(
     language: Language, tag: str, text: str
 ) -> None:
     language.use(tag)
-    assert QCoreApplication.translate("StaffPanel", "Lämna kiosken") == text
+    assert QCoreApplication.translate("StaffPanel", "Lämna kiosken?") == text
 
 
 def test_screen_speaks_the_language_that_was_chosen(scene: Scene) -> None:

@@ -14,6 +14,7 @@ import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from requests.auth import AuthBase
+from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 
 from kiosk.clock import ShiftedClock
 from kiosk.pack import Pack
@@ -86,7 +87,10 @@ def fuzz(address: str, auth: Signed | None, examples: int) -> int:
                 case.path_parameters["campaign"] = "umea"
             answer = case.call(base_url=address, session=session, auth=auth, timeout=10)
             assert answer.status_code < 500
-            case.validate_response(answer)
+            # A batch of bytes is valid by the document, and no kiosk has signed it; a made-up
+            # signature is replaced by a real one on its way.
+            untold = [positive_data_acceptance] + ([ignored_auth] if auth else [])
+            case.validate_response(answer, excluded_checks=untold)
 
         ask()
     session.close()
