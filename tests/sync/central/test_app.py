@@ -175,7 +175,11 @@ def test_no_address_of_a_visitor_is_logged(
     caplog.set_level(logging.DEBUG)
     caplog.clear()
     web.get("/umea")
-    ours = [each for each in caplog.records if each.name.startswith(("uvicorn", "litestar", "lys", "centre"))]
+    ours = [
+        each
+        for each in caplog.records
+        if each.name.startswith(("uvicorn", "litestar", "lys", "centre"))
+    ]
     assert not any("127.0.0.1" in each.getMessage() for each in ours)
 
 
