@@ -1,18 +1,13 @@
 """A small campaign, a kiosk with a real store, and a real centre on loopback."""
 
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, time
 from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 import pytest
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Engine
 
 from kiosk.campaign import Campaign, Contact, Entry, Event, Help, Promise
 from kiosk.clock import ShiftedClock
@@ -22,7 +17,8 @@ from kiosk.questionnaire import Choice, Question, Questionnaire
 from kiosk.store import Store
 from sync.central import database, published
 from sync.central.home import CentreHome
-from tests.needs import needs
+from tests.needs import needs, tool
+from tests.sync.cluster import cluster, new_database
 from tests.sync.helpers import NOON, PASSPHRASE, Centre, Kiosk, a_response, running
 
 
@@ -145,40 +141,12 @@ def engine(database_url: str, home: CentreHome, campaign: Campaign) -> Iterator[
     made.dispose()
 
 
-def _postgresql_folder() -> Path | None:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if found:
-        return found[-1].parent
-    on_path = shutil.which("initdb")
-    return Path(on_path).parent if on_path else None
-
-
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """A real PostgreSQL cluster, reached by a socket of its own; yields its URL."""
-    folder = _postgresql_folder()
-    needs(folder, "PostgreSQL is not installed: apt-get install postgresql")
-    assert folder is not None
-    # PostgreSQL refuses to run as root.
-    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    place = Path(tempfile.mkdtemp(prefix="lyssna-pg-"))
-    if user:
-        shutil.chown(place, "postgres")
-    data = place / "data"
-    options = f"-k {place} -c listen_addresses='' -c fsync=off"
-
-    def run(program: str, *arguments: str) -> None:
-        command = [*user, str(folder / program), *arguments]
-        done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-
-    try:
-        run("initdb", "-D", str(data), "-U", "lyssna", "--auth=trust", "--no-sync", "-E", "UTF8")
-        run("pg_ctl", "-w", "-D", str(data), "-l", str(place / "log"), "-o", options, "start")
-        yield f"postgresql+psycopg://lyssna@/postgres?host={place}"
-        run("pg_ctl", "-w", "-D", str(data), "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    needs(tool("initdb"), "PostgreSQL is not installed: apt-get install postgresql")
+    with cluster(safe=False) as server:
+        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -187,9 +155,4 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'central.db'}"
     server: str = request.getfixturevalue("postgresql")
-    name = f"t{uuid4().hex}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    admin.dispose()
-    return make_url(server).set(database=name).render_as_string()
+    return new_database(server)
