@@ -9,6 +9,7 @@ import asyncio
 import math
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -43,6 +44,9 @@ _STATUS = {
     "too-many-requests": 429,
 }
 
+DRAIN_SECONDS = 2.0
+"""How long what a refused caller is still sending is thrown away."""
+
 
 class Gate:
     """Wraps the application. Used by one event loop."""
@@ -67,7 +71,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         counted = self._counting(scope, send)
-        exchange = _Exchange(receive, counted, self._limits.body_seconds)
+        exchange = _Exchange(receive, counted, self._limits)
         code, wait = self._refusal(scope)
         if code:
             await exchange.refuse(code, wait)
@@ -103,10 +107,11 @@ class Gate:
 class _Exchange:
     """One request and its answer: the request in bounded time, the answer with its headers."""
 
-    def __init__(self, receive: Receive, send: Send, seconds: float) -> None:
+    def __init__(self, receive: Receive, send: Send, limits: Limits) -> None:
         self._receive = receive
         self._send = send
-        self._seconds = seconds
+        self._seconds = limits.body_seconds
+        self._most = limits.body
         self._until = 0.0
         self._whole = self._late = False
 
@@ -137,7 +142,11 @@ class _Exchange:
         await self._send(message)
 
     async def refuse(self, code: str, wait: float) -> None:
-        """Answer with a refusal, and close the connection, whose rest nobody reads."""
+        """Answer with a refusal, let the caller hear it, and close the connection.
+
+        Closed on bytes that nobody has read, a connection is reset, and the answer may be lost with
+        it. So what is still on its way is taken and thrown away, up to the bounds of a good body.
+        """
         error = Refused(code, seconds=math.ceil(wait))
         body = msgspec.json.encode(Refusal(code, error.text("en")))
         headers = [
@@ -149,7 +158,20 @@ class _Exchange:
             headers.append((b"retry-after", str(math.ceil(wait)).encode()))
         start = {"type": "http.response.start", "status": _STATUS[code]}
         await self._send({**start, "headers": _secured(headers)})
-        await self._send({"type": "http.response.body", "body": body, "more_body": False})
+        await self._send({"type": "http.response.body", "body": body, "more_body": True})
+        await self._drain()
+        await self._send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _drain(self) -> None:
+        """Throw away what the caller is sending, until it hears the answer and stops."""
+        left = 2 * self._most
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                while left > 0:
+                    message = await self._receive()
+                    left -= len(message.get("body", b""))
+                    if not message.get("more_body", False):
+                        return
 
 
 def _secured(headers: Any) -> list[tuple[bytes, bytes]]:

@@ -53,6 +53,12 @@ def test_announced_size_is_refused_before_a_byte_of_it_is_sent(web: httpx.Client
         assert b'"code":"batch-too-large"' in answer
 
 
+def test_caller_that_sends_all_before_it_listens_hears_the_refusal_too(web: httpx.Client) -> None:
+    body = bytes(Kind.BATCH.limit + 1)
+    answer = raw(web, f"POST {BATCHES} HTTP/1.1", f"Content-Length: {len(body)}", body=body)
+    assert answer.startswith(b"HTTP/1.1 413 ")
+
+
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd", "identity", "gzip, gzip"])
 def test_packed_body_is_refused_and_never_unpacked(coding: str, web: httpx.Client) -> None:
     answer = web.post(BATCHES, content=bytes(100), headers={"Content-Encoding": coding})
