@@ -1,14 +1,14 @@
 # The same commands for people and for CI. `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check nightly texts translations gallery bench lock dist clean
+.PHONY: help setup run test check nightly texts translations gallery bench bench-sync lock dist clean
 
 PYTEST := .venv/bin/python -m pytest
 # Whole modules go to one worker, so that a database cluster or a Qt scene starts once.
 PARALLEL := -n auto --dist loadscope
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 setup: ## Make .venv with everything that Lyssna needs (safe to repeat)
 	@tools/setup.sh
@@ -44,6 +44,9 @@ gallery: setup ## A picture of every page, language and size, and one sheet of a
 
 bench: setup ## How long a tap, a page and a start take, beside bare ones; a quiet machine, please
 	@.venv/bin/python -m tests.bench
+
+bench-sync: setup ## What a save and a sync into PostgreSQL cost, beside bare ones; a quiet machine
+	@.venv/bin/python -m tests.bench.sync
 
 lock: ## Resolve pyproject.toml anew into requirements.lock
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

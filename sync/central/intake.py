@@ -10,12 +10,10 @@ forked, `sync/central/completeness.py` tells afterwards.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import msgspec
 from nacl.signing import SigningKey
-from sqlalchemy import Column, Connection, Engine, Table, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from kiosk.errors import Refused
 from kiosk.form import Form
@@ -23,7 +21,7 @@ from kiosk.keys import CampaignKeys
 from kiosk.questionnaire import WITH_CHOICES, WITH_NUMBERS, Questionnaire
 from kiosk.seal import Response, unseal
 from sync.batch import Batch, Receipt, decode_verified, digest, sign_receipt
-from sync.central import checks, log, revoked, tables
+from sync.central import checks, inserting, log, revoked, tables
 from sync.decoding import UNREADABLE
 
 Row = dict[str, object]
@@ -113,7 +111,7 @@ def _is_new(connection: Connection, batch: Batch, hash_: bytes) -> bool:
     del row["day"]
     counts = {"responses": len(batch.responses), "stored": 0}
     row = {**row, "kiosk": str(batch.kiosk), "hash": hash_, **counts}
-    return bool(insert_new(connection, tables.batch, [row], tables.batch.c.hash))
+    return bool(inserting.insert_new(connection, tables.batch, [row], tables.batch.c.hash))
 
 
 def _open(batch: Batch, questionnaire: Questionnaire, box_secret: bytes) -> Opened:
@@ -143,11 +141,11 @@ def _store(
     """Write the new answers of a batch, and what was refused."""
     # Sorted, so that two batches with the same answers never wait for each other.
     good = [opened.good[id_] for id_ in sorted(opened.good)]
-    stored = insert_new(connection, tables.response, [_response_row(each) for each in good])
+    whole = [response_row(each) for each in good]
+    stored = inserting.insert_new(connection, tables.response, whole, tables.response.c.id)
     new = [each for each in good if each.id in stored]
-    rows = [row for each in new for row in _answer_rows(each, form)]
-    if rows:
-        connection.execute(insert(tables.answer), rows)
+    rows = [row for each in new for row in answer_rows(each, form)]
+    inserting.insert_all(connection, tables.answer, rows)
     place: Row = {"campaign": batch.campaign, "batch": hash_}
     kept_aside = [
         {**place, "id": each.id, "reason": opened.refused[each.id], "sealed": each.sealed}
@@ -172,13 +170,13 @@ def _known(connection: Connection, batch: Batch, hash_: bytes) -> Outcome:
     return Outcome(set(), kept, refused)
 
 
-def _response_row(response: Response) -> Row:
+def response_row(response: Response) -> Row:
+    """Return the row of a response: what is asked for most in columns, and the whole as JSON."""
     whole: Row = msgspec.to_builtins(response)
-    columns = {each.name for each in tables.response.c} - {"content"}
-    return {**{name: getattr(response, name) for name in columns}, "content": whole}
+    return {**{name: whole[name] for name in _COLUMNS}, "content": whole}
 
 
-def _answer_rows(response: Response, form: Questionnaire) -> list[Row]:
+def answer_rows(response: Response, form: Questionnaire) -> list[Row]:
     """Return a row for each value of each answer, in the column of its kind."""
     rows: list[Row] = []
     for name, answer in response.answers.items():
@@ -191,16 +189,5 @@ def _answer_rows(response: Response, form: Questionnaire) -> list[Row]:
     return rows
 
 
+_COLUMNS = tuple(each.name for each in tables.response.c if each.name != "content")
 _NO_VALUE: Row = {"choice": None, "text": None, "number": None}
-
-
-def insert_new(
-    connection: Connection, table: Table, rows: list[Row], key: Column[Any] | None = None
-) -> set[Any]:
-    """Insert the rows that are new; return the values of `key`, by default `id`, of those."""
-    if not rows:
-        return set()
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    wanted = table.c.id if key is None else key
-    adding = dialect.insert(table).on_conflict_do_nothing().returning(wanted)
-    return set(connection.scalars(adding, rows))

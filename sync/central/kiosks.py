@@ -18,7 +18,7 @@ from kiosk.home import replacing
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack, encode
 from sync.central.database import reachable
-from sync.central.intake import insert_new
+from sync.central.inserting import insert_new
 from sync.central.tables import kiosk
 
 LONGEST_NAME = 60  # characters
@@ -59,7 +59,7 @@ def enrol(
     # The file comes last: a kiosk without a row could never be revoked, whatever ends this halfway.
     data = encode(pack, keys.signing)
     with replacing(output, data), reachable(engine), engine.begin() as connection:
-        if not insert_new(connection, kiosk, [row]):
+        if not insert_new(connection, kiosk, [row], kiosk.c.id):
             raise Refused("kiosk-name-taken", name=pack.holder.name)
     return pack
 

@@ -20,7 +20,7 @@ from kiosk.home import alone
 from kiosk.questionnaire import Questionnaire
 from kiosk.seal import Response
 from sync.central import openrosa_instance, tables
-from sync.central.intake import insert_new
+from sync.central.inserting import insert_new
 from sync.central.openrosa_form import Shape
 
 State = Literal["ready", "in_doubt", "sent", "refused"]

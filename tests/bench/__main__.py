@@ -6,7 +6,7 @@ Run it on a machine that does nothing else. The tests assert no times; this is w
 import sys
 
 from tests.bench import cost, tap
-from tests.bench.stage import show
+from tests.bench.table import show
 
 if __name__ == "__main__":
     sys.exit(0 if show([*cost.run(), *tap.run()]) else 1)

@@ -10,7 +10,8 @@ from statistics import median
 
 from PySide6.QtCore import Qt, QTimer
 
-from tests.bench.stage import Result, opened, rest, running, show, wait
+from tests.bench.stage import opened, rest, running, wait
+from tests.bench.table import Result, show
 from ui.app import Kiosk
 from ui.tour import _shape as shape
 from ui.visitor import VisitorModel

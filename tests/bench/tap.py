@@ -12,16 +12,15 @@ from PySide6.QtQuick import QQuickWindow
 
 from tests.bench.stage import (
     Finger,
-    Result,
     centre,
     middle,
     named,
     opened,
     rest,
     running,
-    show,
     wait,
 )
+from tests.bench.table import Result, show
 from ui.app import Kiosk, application
 from ui.drawn import Target, targets_in
 from ui.visitor import VisitorModel
