@@ -8,7 +8,8 @@ The same batches may go by network meanwhile, or before, or after: their bytes a
 receipt is a receipt, whichever way it comes.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from sync import making, outbox, parcel
 from sync.batch import decode_verified, open_receipt, read_receipt
 
 RUNNING = "sync-already-running"
+_RECEIPT = re.compile(rb"lyssna/\d{1,6} receipt\n")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Settled:
     known: int = 0  # receipts of batches that were settled before, or of other kiosks
     damaged: int = 0  # receipts that prove nothing, and ends of files that are lost
 
+    def plus(self, more: "Settled") -> "Settled":
+        """Return both together."""
+        mine = asdict(self)
+        return Settled(**{name: mine[name] + n for name, n in asdict(more).items()})
+
 
 def write(store: Store, pack: Pack, lock_file: Path, to: Path) -> Written:
     """Write every batch that waits to `to`, a file, or a folder such as that of a stick.
@@ -53,7 +60,7 @@ def write(store: Store, pack: Pack, lock_file: Path, to: Path) -> Written:
     another sync is running, Fault when the stick cannot be written or keeps something else.
     """
     folder = present(to) and to.is_dir()
-    file = to / f"{pack.campaign.id}-{pack.holder.kiosk.hex[:8]}.lyssna" if folder else to
+    file = file_on(to, pack) if folder else to
     with alone(lock_file, Refused(RUNNING)):
         too_large = making.prepare(store, pack)
         waiting = outbox.waiting(store)
@@ -62,6 +69,11 @@ def write(store: Store, pack: Pack, lock_file: Path, to: Path) -> Written:
         if envelopes:
             parcel.write(file, envelopes)
     return Written(file, len(waiting), sum(each.answers for each in waiting), too_large)
+
+
+def file_on(stick: Path, pack: Pack) -> Path:
+    """Return the file that this kiosk's batches are written to in the folder of a stick."""
+    return stick / f"{pack.campaign.id}-{pack.holder.kiosk.hex[:8]}.lyssna"
 
 
 def settle(store: Store, pack: Pack, lock_file: Path, file: Path, now: datetime) -> Settled:
@@ -79,7 +91,7 @@ def settle(store: Store, pack: Pack, lock_file: Path, file: Path, now: datetime)
         except Refused as refused:
             if refused.code != "parcel-damaged":
                 raise
-            done = _add(done, damaged=1)
+            done = done.plus(Settled(damaged=1))
         except OSError:
             raise Fault("file-unreadable", file=file) from None
         finally:
@@ -93,19 +105,31 @@ def _settle_one(store: Store, pack: Pack, data: bytes, done: Settled) -> Settled
         receipt = read_receipt(data, key)
         number = outbox.number_of(store, receipt.hash)
         if number is None:
-            return _add(done, known=1)
+            return done.plus(Settled(known=1))
         sent = outbox.envelope_of(store, number)
         batch = decode_verified(sent, VerifyKey(pack.keys.campaign))
         receipt = open_receipt(data, sent, batch, key)
     except Refused:
-        return _add(done, damaged=1)
+        return done.plus(Settled(damaged=1))
     outbox.settle(store, pack, number, data, receipt)
-    return _add(done, batches=1, answers=len(receipt.kept), refused=len(receipt.refused))
+    return done.plus(Settled(batches=1, answers=len(receipt.kept), refused=len(receipt.refused)))
 
 
-def _add(done: Settled, **counts: int) -> Settled:
-    names = ("batches", "answers", "refused", "known", "damaged")
-    return Settled(**{name: getattr(done, name) + counts.get(name, 0) for name in names})
+def receipts_in(folder: Path) -> list[Path]:
+    """Return the files in `folder` that begin with a receipt; raise Fault when it is unreadable."""
+    try:
+        files = sorted(folder.iterdir())
+    except OSError:
+        raise Fault("folder-unreadable", folder=folder) from None
+    return [file for file in files if file.suffix == ".lyssna" and _holds_receipts(file)]
+
+
+def _holds_receipts(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return bool(_RECEIPT.match(next(parcel.decode(stream), b"")))
+    except (OSError, Refused):  # whatever else lies on a stick
+        return False
 
 
 def export(store: Store, pack: Pack, lock_file: Path, folder: Path) -> list[Path]:

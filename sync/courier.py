@@ -19,7 +19,7 @@ from kiosk.errors import LyssnaError, Refused
 from kiosk.home import Home, alone
 from kiosk.pack import Pack
 from kiosk.store import Store
-from sync import address, making, outbox, packs, trust
+from sync import address, making, outbox, packs
 from sync.auth import KioskAuth
 from sync.batch import Receipt, decode_verified, open_receipt
 from sync.deadline import Cancel, Cancelled
@@ -52,6 +52,9 @@ MAY_PASS = frozenset(
 ABOUT_ALL = frozenset(("campaign-unknown",))
 """Refusals that say nothing of the batch: it is not put aside, and no other is sent."""
 
+SHUT_OUT = ("kiosk-revoked",)
+"""Refusals that people must hear of even when there was nothing to send."""
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -73,6 +76,7 @@ class Delivery:
     duplicates: int = 0  # had arrived before, when the receipt was lost
     refused: int = 0  # kept here, and aside at the centre
     aside: tuple[str, ...] = ()  # codes of the batches that the centre refused as a whole
+    left: tuple[str, ...] = ()  # codes of what an earlier sync put aside, and nobody has seen to
     too_large: int = 0  # sessions with an answer that no batch may carry
     cancelled: bool = False
     news: News | None = None  # of the campaign's newest pack
@@ -92,6 +96,11 @@ class Delivery:
             raise Refused(self.aside[0])
         if self.too_large:
             raise Refused("batch-too-large")
+        for code in self.left:
+            if code != outbox.ANSWERS_REFUSED:
+                raise Refused(code)
+        if self.news and self.news.why and self.news.why.code in SHUT_OUT:
+            raise self.news.why
 
 
 @dataclass
@@ -131,7 +140,8 @@ class Courier:
 
     def _deliver(self, store: Store, link: Link, tell: Callable[[Progress], None]) -> Delivery:
         self._purge(store)
-        done = Delivery(too_large=making.prepare(store, self.pack))
+        left = tuple(each.reason for each in outbox.aside(store))
+        done = Delivery(too_large=making.prepare(store, self.pack), left=left)
         batches = outbox.waiting(store)
         meter = _Meter(self.clock, tell, batches)
         try:
@@ -217,22 +227,3 @@ class _Meter:
 
 def _work(batches: int, answers: int) -> int:
     return 40 * batches + answers
-
-
-def deliver(
-    store: Store,
-    pack: Pack,
-    lock_file: Path,
-    to: str | None,
-    clock: Clock,
-    progress: Callable[[int, int], None],
-) -> Delivery:
-    """Do as `Courier.run`, with what the kiosk's home says whom to trust, for the staff's screen.
-
-    `progress` is called with the number of batches done and of all. Raises Refused at the end when
-    a batch was put aside or a session is too large for one.
-    """
-    courier = Courier(pack, clock, trust.load(trust.file_in(lock_file.parent)))
-    done = courier.run(store, lock_file, to, lambda now: progress(now.batches, now.of_batches))
-    done.check()
-    return done

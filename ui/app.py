@@ -211,7 +211,7 @@ class Kiosk(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether nobody is at the kiosk, and no session is open: it could begin anew."""
-        synced = self.coordinator.state != CoordinatorModel.State.RUNNING.value
+        synced = not self.coordinator.busy
         at_rest = self.visitor.page == VisitorModel.Page.ATTRACT.value
         known = self.desk.gate is not None and self.desk.session is None
         hidden = self.staff.place == StaffModel.Place.HIDDEN.value
@@ -240,6 +240,7 @@ class Kiosk(QObject):
         self._unlock()
         self.visitor.stop()
         self.staff.stop()
+        self.coordinator.cancel()
         self.speech.close()
         self.desk.finish()
         self.window.close()

@@ -117,8 +117,9 @@ def _tell(done: "Delivery") -> None:
     click.echo(sentence("cli-synced", language(), refused=done.refused, **counts))
     if done.refused:
         click.echo(sentence("answers-put-aside", language(), n=done.refused))
-    if done.aside:
-        click.echo(sentence("batches-put-aside", language(), n=len(done.aside)))
+    if done.aside or done.left:
+        n = len(done.aside) + len(done.left)
+        click.echo(sentence("batches-put-aside", language(), n=n))
     if done.news:
         click.echo(done.news.text(language()))
     done.check()

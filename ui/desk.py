@@ -46,6 +46,7 @@ class Desk(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         # Sync, printers and checks may take minutes: they never keep a visitor waiting.
         self._errands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errands")
+        self._over = False
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def open(self, also: Callable[[], None]) -> None:
@@ -99,6 +100,7 @@ class Desk(QObject):
 
     def finish(self) -> None:
         """Wait for what is under way; what it returns is delivered to nobody any more."""
+        self._over = True  # what has come back already, and waits in Qt's queue, is delivered yet
         self._returned.disconnect(self._deliver)
         self._errands.shutdown(wait=True, cancel_futures=True)
         self._worker.shutdown(wait=True)
@@ -150,4 +152,5 @@ class Desk(QObject):
         worker.submit(job).add_done_callback(returned)
 
     def _deliver(self, callback: Callable[[], None]) -> None:
-        callback()
+        if not self._over:
+            callback()

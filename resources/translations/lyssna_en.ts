@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="sv_SE">
 <context>
+    <name>AsideCard</name>
+    <message>
+        <source>Ligger åt sidan, och hindrar inget annat</source>
+        <translation>Put aside, and holding back nothing else</translation>
+    </message>
+    <message>
+        <source>Sändning %1 från %2, svar: %3</source>
+        <translation>Batch %1 from %2, answers: %3</translation>
+    </message>
+    <message>
+        <source>Skicka en gång till</source>
+        <translation>Send once more</translation>
+    </message>
+    <message>
+        <source>Spara på minne</source>
+        <translation>Save to a stick</translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>Nästa dialog: %1</source>
@@ -1090,6 +1109,33 @@
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>Utan nät: på ett USB-minne</source>
+        <translation>Without a network: on a USB stick</translation>
+    </message>
+    <message>
+        <source>Inget minne är isatt.</source>
+        <translation>No stick is plugged in.</translation>
+    </message>
+    <message>
+        <source>Skriv svaren till minnet, lämna dem på centralen och läs in kvittona här sedan.</source>
+        <translation>Write the answers to the stick, hand them in at the centre, and read the receipts in here afterwards.</translation>
+    </message>
+    <message>
+        <source>Skriv till minnet</source>
+        <translation>Write to the stick</translation>
+    </message>
+    <message>
+        <source>Läs in kvitton</source>
+        <translation>Read receipts</translation>
+    </message>
+    <message>
+        <source>Titta efter minne</source>
+        <translation>Look for a stick</translation>
+    </message>
+</context>
+<context>
     <name>SummaryPage</name>
     <message>
         <source>Sparar …</source>
@@ -1131,6 +1177,10 @@
         <translation>Sending …</translation>
     </message>
     <message>
+        <source>Stoppar …</source>
+        <translation>Stopping …</translation>
+    </message>
+    <message>
         <source>Klart. %1 svar är nu på centralen.</source>
         <translation>Done. %1 answers are now at the centre.</translation>
     </message>
@@ -1143,6 +1193,30 @@
         <translation>It did not work this time. Nothing is lost.</translation>
     </message>
     <message>
+        <source>%1 svar är nu på centralen, men inte alla. Inget har försvunnit.</source>
+        <translation>%1 answers are now at the centre, but not all. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Centralen har inte tagit emot allt. Inget har försvunnit.</source>
+        <translation>The centre has not taken everything. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Stoppad. %1 svar hann fram till centralen.</source>
+        <translation>Stopped. %1 answers had reached the centre.</translation>
+    </message>
+    <message>
+        <source>Stoppad. Inget har försvunnit.</source>
+        <translation>Stopped. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Arbetar med minnet. Låt det sitta i …</source>
+        <translation>Working with the stick. Leave it in …</translation>
+    </message>
+    <message>
+        <source>Klart.</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
         <source>%1 svar väntar på att skickas.</source>
         <translation>%1 answers wait to be sent.</translation>
     </message>
@@ -1151,12 +1225,36 @@
         <translation>Nothing waits to be sent.</translation>
     </message>
     <message>
+        <source>mindre än en minut kvar</source>
+        <translation>less than a minute left</translation>
+    </message>
+    <message>
+        <source>ungefär %1 min kvar</source>
+        <translation>about %1 min left</translation>
+    </message>
+    <message>
+        <source>%1 av %2 svar, %3 av %4 sändningar</source>
+        <translation>%1 of %2 answers, %3 of %4 batches</translation>
+    </message>
+    <message>
         <source>Centralen har kvitterat, och svaren är gallrade från kiosken.</source>
         <translation>The centre has given its receipt, and the answers are deleted from this kiosk.</translation>
     </message>
     <message>
-        <source>%1 svar kunde centralen inte ta emot. De är kvar på kiosken.</source>
-        <translation>The centre could not take %1 answers. They are still on this kiosk.</translation>
+        <source>Centralen har kvitterat. Svaren gallras från kiosken när gallringsfristen är slut.</source>
+        <translation>The centre has given its receipt. The answers are deleted from this kiosk when the keeping time is over.</translation>
+    </message>
+    <message>
+        <source>Du kan avbryta när som helst. Inget svar försvinner, och inget räknas två gånger.</source>
+        <translation>You can cancel at any moment. No answer is lost, and none is counted twice.</translation>
+    </message>
+    <message>
+        <source>Sändningar som väntar på kvitto: %1</source>
+        <translation>Batches that wait for a receipt: %1</translation>
+    </message>
+    <message>
+        <source>Avbryt</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Ett pass är öppet. Dess svar skickas när det är stängt.</source>

@@ -14,7 +14,7 @@ from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import making, outbox
 from sync.central.home import CentreHome
-from sync.courier import FIRST_WAIT, LONGEST_WAIT, Courier, Delivery, Progress, deliver
+from sync.courier import FIRST_WAIT, LONGEST_WAIT, Courier, Delivery, Progress
 from sync.deadline import Cancel
 from tests.sync.helpers import (
     Centre,
@@ -107,18 +107,31 @@ def test_sync_tells_progress_up_to_the_last_batch(kiosk: Kiosk, centre: Centre) 
     assert last == 0
 
 
-def test_deliver_tells_batches_and_raises_at_the_end_what_was_left_behind(
+def test_what_was_left_behind_is_raised_at_the_end(
     kiosk: Kiosk, centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[tuple[int, int]] = []
-    arguments = (kiosk.store, kiosk.pack, kiosk.lock, centre.address, kiosk.clock)
-    assert deliver(*arguments, lambda *now: told.append(now)) == Delivery(batches=1, answers=3)
-    assert told == [(0, 1), (1, 1)]
+    kiosk.sync(centre.address).check()
     kiosk.hold([a_response(kiosk.pack.campaign)])
     monkeypatch.setattr(making, "ROOM", 100)
     with pytest.raises(Refused) as error:
-        deliver(*arguments, lambda *now: None)
+        kiosk.sync(centre.address).check()
     assert error.value.code == "batch-too-large"
+
+
+def test_what_an_earlier_sync_put_aside_is_told_until_somebody_sees_to_it(
+    kiosk: Kiosk, centre: Centre
+) -> None:
+    making.prepare(kiosk.store, kiosk.pack)
+    outbox.put_aside(kiosk.store, 1, "campaign-outdated")
+    for _ in range(2):
+        done = kiosk.sync(centre.address)
+        assert done == Delivery(left=("campaign-outdated",))
+        with pytest.raises(Refused, match="newest campaign"):
+            done.check()
+    outbox.retry(kiosk.store, kiosk.pack)
+    done = kiosk.sync(centre.address)
+    assert done == Delivery(batches=1, answers=3)
+    done.check()
 
 
 def test_sync_again_makes_no_duplicate_when_the_receipt_was_lost(
@@ -149,7 +162,7 @@ def test_sync_keeps_only_the_refused_answer_when_one_cannot_be_read(
     assert kiosk.column("SELECT id FROM response") == [stranger.id]
     assert kiosk.column("SELECT state FROM batch ORDER BY number") == ["settled", "put_aside"]
     assert outbox.summary(kiosk.store) == outbox.Summary(0, 1, 1)
-    assert kiosk.sync(centre.address) == Delivery()
+    assert kiosk.sync(centre.address) == Delivery(left=(outbox.ANSWERS_REFUSED,))
 
 
 def test_sync_goes_on_with_the_next_session_when_an_earlier_batch_was_put_aside(
@@ -158,7 +171,8 @@ def test_sync_goes_on_with_the_next_session_when_an_earlier_batch_was_put_aside(
     kiosk.hold([a_response(kiosk.pack.campaign, event="coop")])
     kiosk.sync(centre.address)
     kiosk.hold([a_response(kiosk.pack.campaign)])
-    assert kiosk.sync(centre.address) == Delivery(batches=1, answers=1)
+    left = (outbox.ANSWERS_REFUSED,)
+    assert kiosk.sync(centre.address) == Delivery(batches=1, answers=1, left=left)
 
 
 def test_sync_sends_a_large_session_in_several_batches(
@@ -209,7 +223,7 @@ def test_batch_in_the_middle_that_is_refused_holds_back_no_other(
     assert kiosk.column("SELECT id FROM response") == [middle.id]
     (aside,) = outbox.aside(kiosk.store)
     assert (aside.number, aside.answers, aside.reason) == (2, 1, "campaign-outdated")
-    assert kiosk.sync(centre.address) == Delivery()
+    assert kiosk.sync(centre.address) == Delivery(left=("campaign-outdated",))
 
     home.publish(newer.campaign)
     assert outbox.retry(kiosk.store, kiosk.pack) == 1

@@ -1,0 +1,111 @@
+"""What the sync page has done beside the stand: sticks that are plugged in, there and back."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStorageInfo
+
+from kiosk.errors import Fault, Refused, sentence
+
+if TYPE_CHECKING:
+    from kiosk.store import Store
+    from sync.outbox import Aside, Summary
+    from ui.desk import Desk
+
+_PLUGGED_IN = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+"""Where systems mount what people plug in. The others' volumes are no place to write to."""
+
+
+@dataclass(frozen=True)
+class Stick:
+    """A stick, by the name that people know it by, and its folder."""
+
+    name: str
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Look:
+    """What there is to see on the sync page."""
+
+    summary: "Summary"
+    aside: "list[Aside]"
+    sticks: list[Stick]
+
+
+def look(store: "Store", places: list[Path] | None) -> Look:
+    """Read what waits and what was put aside; `places` are the sticks, None: what is plugged in."""
+    from sync import outbox
+
+    return Look(outbox.summary(store), outbox.aside(store), _sticks(places))
+
+
+def sticks_in() -> list[Stick]:
+    """Return the volumes that somebody has plugged in."""
+    return [
+        Stick(volume.displayName(), Path(volume.rootPath()))
+        for volume in QStorageInfo.mountedVolumes()
+        if volume.isValid() and volume.isReady() and _plugged_in(volume.rootPath())
+    ]
+
+
+def check(stick: Stick, places: list[Path] | None) -> None:
+    """Raise Fault when the stick was pulled out: where it was may be a folder of the system now."""
+    if stick not in _sticks(places) or not stick.folder.is_dir():
+        raise Fault("stick-gone", retry=True, stick=stick.name)
+
+
+def _sticks(places: list[Path] | None) -> list[Stick]:
+    return sticks_in() if places is None else [Stick(p.name, p) for p in places]
+
+
+def _plugged_in(place: str) -> bool:
+    if sys.platform == "win32":
+        return not place.upper().startswith(os.environ.get("SYSTEMDRIVE", "C:").upper())
+    return place.startswith(_PLUGGED_IN)
+
+
+def write(store: "Store", desk: "Desk", stick: Stick) -> str:
+    """Write every batch that waits to the stick; return what to tell."""
+    from sync import carrier
+
+    language = desk.pack.campaign.main_language
+    # Never to the stick's own path, which is a file's when the stick was pulled out.
+    file = carrier.file_on(stick.folder, desk.pack)
+    written = carrier.write(store, desk.pack, desk.home.sender_lock, file)
+    if written.too_large:
+        raise Refused("batch-too-large")
+    if not written.batches:
+        return sentence("cli-nothing-waits", language)
+    counts = {"batches": written.batches, "answers": written.answers}
+    return sentence("stick-written", language, stick=stick.name, **counts)
+
+
+def read_receipts(store: "Store", desk: "Desk", stick: Stick) -> str:
+    """Settle what the receipts on the stick name; return what to tell."""
+    from sync import carrier
+
+    files = carrier.receipts_in(stick.folder)
+    if not files:
+        raise Refused("receipts-none", stick=stick.name)
+    now = desk.clock.now(desk.pack.campaign.timezone)
+    done = carrier.Settled()
+    for file in files:
+        done = done.plus(carrier.settle(store, desk.pack, desk.home.sender_lock, file, now))
+    if done.damaged:
+        raise Refused("receipts-damaged", n=done.damaged)
+    counts = {"batches": done.batches, "answers": done.answers, "known": done.known}
+    language = desk.pack.campaign.main_language
+    return sentence("cli-settled", language, refused=done.refused, **counts)
+
+
+def export(store: "Store", desk: "Desk", stick: Stick) -> str:
+    """Write what was put aside to the stick, each batch to a file; return what to tell."""
+    from sync import carrier
+
+    files = carrier.export(store, desk.pack, desk.home.sender_lock, stick.folder)
+    language = desk.pack.campaign.main_language
+    return sentence("stick-exported", language, n=len(files), stick=stick.name)
