@@ -1,4 +1,5 @@
-"""`make bench-sync`: what a save and a sync cost, in one table. Ends with 1 where a bound is broken.
+"""`make bench-sync`: what a save and a sync cost, in one table. Ends with 1 where a bound
+is broken.
 
 Run it on a machine that does nothing else. The tests assert no times; this is where they are seen.
 """
