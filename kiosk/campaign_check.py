@@ -137,9 +137,14 @@ def _translations(campaign: Campaign) -> Iterator[Finding]:
 
 def untranslated(content: msgspec.Struct, languages: list[str]) -> dict[str, int]:
     """Return for each language that lacks texts of `content` how many they are."""
-    texts = list(_texts(msgspec.to_builtins(content), {*languages, EVERY_LANGUAGE}))
+    texts = list(texts_of(content, languages))
     missing = {tag: sum(not speaks(text, tag) for text in texts) for tag in languages}
     return {tag: n for tag, n in missing.items() if n}
+
+
+def texts_of(content: msgspec.Struct, languages: list[str]) -> Iterator[Text]:
+    """Yield every text of `content` that is in one of the languages, or the same in all."""
+    yield from _texts(msgspec.to_builtins(content), {*languages, EVERY_LANGUAGE})
 
 
 def _texts(node: Any, languages: set[str]) -> Iterator[Text]:

@@ -55,8 +55,10 @@ def campaign_check(
         problems += _since_last_build(found, centre)
     # Nothing is looked at as a page that cannot be shown, such as one whose condition is no such.
     if render and found is not None and not _broken(problems):
-        problems = [problem for problem in problems if problem.code != "translation-missing"]
-        problems += _texts(found, silent=as_json)  # names the places, too
+        texts = _texts(found, silent=as_json)
+        # The check of a folder has told which texts are not translated, cell by cell.
+        told = {"render-untranslated"} if path.is_dir() else set()
+        problems += [problem for problem in texts if problem.code not in told]
         problems += _papers(found) if path.is_dir() else []  # a lone form has none
     broken = found is None or _broken(problems)
     if render and found is not None and not broken:

@@ -20,7 +20,7 @@ from kiosk.authoring.texts import language_of
 from kiosk.finding import Place
 from kiosk.questionnaire import Text
 
-_TRANSLATED = frozenset(("label", "hint", "guidance_hint", "constraint_message")) | {
+TRANSLATED = frozenset(("label", "hint", "guidance_hint", "constraint_message")) | {
     *("required_message", "image", "audio", "video", "big-image", "kiosk::low", "kiosk::high")
 }
 _BINDS = {
@@ -150,7 +150,7 @@ def _column(sheet: Sheet, heading: str, kind: str, notes: Notes) -> Column:
     elif field in _INNER and rest:
         field, rest = _BINDS.get(rest[0], rest[0]), rest[1:]
     field = "list_name" if field == "list name" else field
-    if field not in _TRANSLATED or not rest:
+    if field not in TRANSLATED or not rest:
         return Column(heading, field if not rest else heading)
     language = language_of("::".join(rest))
     if language is None:
@@ -198,7 +198,7 @@ def note_doubles(sheet: Sheet, columns: Iterable[Column], main: str, notes: Note
     """
     seen: dict[tuple[str, str], str] = {}
     for column in columns:
-        key = (column.field, column.language or (main if column.field in _TRANSLATED else ""))
+        key = (column.field, column.language or (main if column.field in TRANSLATED else ""))
         if not column.field:
             continue
         if key in seen:
@@ -240,5 +240,5 @@ def languages_beside_none(columns: Iterable[Column]) -> set[str]:
     That column, then, is in another language.
     """
     columns = tuple(columns)
-    bare = {c.field for c in columns if c.field in _TRANSLATED and not c.language}
+    bare = {c.field for c in columns if c.field in TRANSLATED and not c.language}
     return {c.language for c in columns if c.field in bare and c.language}

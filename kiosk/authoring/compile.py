@@ -4,13 +4,14 @@ Everything wrong is found in one run, with sheet, row and column; what is right 
 own data, so that a kiosk needs neither pyxform nor a spreadsheet.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
 from kiosk import form_check
-from kiosk.authoring import gate
+from kiosk.authoring import gate, translations
+from kiosk.authoring.areas import FILE as AREAS
 from kiosk.authoring.choices import Listed, Lists, read_lists, read_table
 from kiosk.authoring.columns import (
     PLAIN,
@@ -169,6 +170,9 @@ def compile_book(book: Book, scheme: Scheme) -> Compiled:
         values = {"heading": "default_language", "language": main}
         notes.remark("column-language-extra", where, **values)
     _note_unused(lists, notes)
+    if main in scheme.languages:
+        quiet = frozenset((AREAS,))  # the register of areas tells of itself
+        notes.findings += translations.in_form(_shown(survey), main, scheme.languages, quiet)
     if choice_sheet:
         note_unasked(choice_sheet, choice_columns, _asked(survey_sheet, columns), notes)
     known = tuple(dict.fromkeys([main, *languages]))
@@ -206,6 +210,17 @@ def _finish(survey: Survey, notes: Notes, languages: tuple[str, ...], title: str
 def _listed(survey: Survey, fields: Fields, question: Question) -> Iterable[Listed]:
     name = type_of(fields.get("type")).choices if question.choices else ""
     return survey.tables.get(name) or survey.lists.by_name.get(name, [])
+
+
+def _shown(survey: Survey) -> Iterator[Fields]:
+    """Yield the rows whose texts people see."""
+    yield from (fields for _, fields in survey.groups)
+    for question, fields in survey.questions:
+        if question.kind != "calculate":
+            yield fields
+            yield from (each.fields for each in _listed(survey, fields, question))
+    for name in sorted(survey.lists.used):
+        yield from (each.fields for each in survey.lists.by_name.get(name, []))
 
 
 def _survey_sheet(book: Book, notes: Notes) -> Sheet | None:

@@ -31,7 +31,7 @@ from kiosk.authoring.settings import Settings, read_settings
 from kiosk.authoring.sheets import KINDS, Book, Sheet, read_book, read_bytes, read_table
 from kiosk.authoring.table import Table
 from kiosk.campaign import Area, Campaign, Event, Help, Promise
-from kiosk.campaign_check import check
+from kiosk.campaign_check import check, texts_of
 from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.finding import NOWHERE, Finding, Place
 from kiosk.questionnaire import Questionnaire
@@ -116,8 +116,20 @@ class _Work:
         self._tell(wrong)
         whole = not any(finding.level == "error" for finding in self.findings)
         self._tell(self._checked(campaign, whole))
+        self._sum_up_languages(campaign)
         self.findings.sort(key=self._place_in_order)
         return campaign if whole else None
+
+    def _sum_up_languages(self, campaign: Campaign) -> None:
+        """Tell of a language in which there is nothing at all once, of others by their cells."""
+        spoken = set().union(*texts_of(campaign, campaign.languages))
+        silent = {tag for tag in campaign.languages if tag not in spoken}
+        told = {"translation-missing": False, "translation-missing-rows": True}
+        self.findings = [
+            f
+            for f in self.findings
+            if f.code not in told or told[f.code] != (f.values["language"] in silent)
+        ]
 
     @property
     def _languages(self) -> tuple[str, ...]:
@@ -145,7 +157,7 @@ class _Work:
             return []
         areas, table = read_areas(sheet, self._languages)
         self.tables.append(table)
-        self._tell(table.findings)
+        self._tell([*table.findings, *table.gaps.findings()])
         return areas
 
     def _promises(self, files: Files) -> list[Promise]:
@@ -155,7 +167,7 @@ class _Work:
             return []
         promises, table = read_promises(sheet, self._languages)
         self.tables.append(table)
-        self._tell(table.findings)
+        self._tell([*table.findings, *table.gaps.findings()])
         return promises
 
     def _checked(self, campaign: Campaign, whole: bool) -> list[Finding]:

@@ -26,6 +26,7 @@ def owners_in(table: Table, row: Row) -> list[Text]:
     for at, owner in enumerate(owners, 1):
         if owner and not table.readable(owner) and not uneven:
             table.tell("owner-untranslated", row, "owners", n=at)
+        table.note_gaps(row, "owners", owner)
     return [owner for owner in owners if owner]
 
 

@@ -162,5 +162,6 @@ def _add_entry(table: Table, row: Row, promise: Promise) -> None:
         table.tell("entry-without-date", row, "entry_date")
     if not table.readable(text):
         table.tell("entry-without-text", row, "entry", language=table.main)
+    table.note_gaps(row, "entry", text)
     if day is not None and text:
         promise.entries.append(Entry(day, text))

@@ -97,6 +97,7 @@ def read_settings(data: bytes) -> Settings:
     reader = Reader(settings.place, settings.findings, content.get("languages"))
     known = [info for info in msgspec.structs.fields(Campaign) if info.name not in ELSEWHERE]
     settings.fields = reader.fields(known, content, ())
+    settings.findings += reader.gaps.findings()
     return settings
 
 

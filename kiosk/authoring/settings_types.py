@@ -13,6 +13,7 @@ from msgspec.structs import FieldInfo
 
 from kiosk.authoring.texts import language_of
 from kiosk.authoring.toml_lines import Path
+from kiosk.authoring.translations import Gaps
 from kiosk.finding import Finding, Level, Place
 from kiosk.questionnaire import EVERY_LANGUAGE, Text
 
@@ -36,6 +37,7 @@ class Reader:
         self._findings = findings
         tags = languages if isinstance(languages, list) else []
         self._languages = [tag for tag in tags if isinstance(tag, str)]
+        self.gaps = Gaps(tuple(self._languages))
         self._extra: set[str] = set()  # languages of texts that the campaign does not have
 
     def fields(self, known: Iterable[FieldInfo], raw: dict[str, Any], path: Path) -> dict[str, Any]:
@@ -86,7 +88,9 @@ class Reader:
     def _text(self, raw: Any, path: Path) -> Any:
         """Return a text in all languages; a plain one is in the main language."""
         if isinstance(raw, str):
-            return {self._languages[0] if self._languages else "sv": raw}
+            plain = {self._languages[0] if self._languages else "sv": raw}
+            self.gaps.note(plain, lambda tag: self._place(path), by_column=False)
+            return plain
         if not isinstance(raw, dict):
             return self._tell("setting-texts", path)
         found: Text = {}
@@ -102,6 +106,7 @@ class Reader:
                 self._extra.add(tag)
             elif text.strip():
                 found[tag] = text.strip()
+        self.gaps.note(found, lambda tag: self._place(path), by_column=False)
         return found
 
     def _unknown(self, path: Path, known: list[str]) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kiosk.authoring.sheets import Row, Sheet
 from kiosk.authoring.texts import Columns
+from kiosk.authoring.translations import Gaps
 from kiosk.finding import NOWHERE, Finding, Place
 from kiosk.questionnaire import EVERY_LANGUAGE, Text, day_in
 
@@ -21,10 +22,12 @@ class Table:
     told_at: Mapping[str, str]  # the column that a code of the campaign's check is about
     findings: list[Finding] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)  # the last one of each id
+    gaps: Gaps = field(default_factory=lambda: Gaps(()))
     missing: set[str] = field(default_factory=set)  # columns that are told of once, not in each row
 
     def __post_init__(self) -> None:
         self.findings += [*self.sheet.findings, *self.columns.findings]
+        self.gaps = Gaps(self.columns.languages)
 
     def need(self, *names: str) -> None:
         """Tell which of the columns are missing."""
@@ -58,7 +61,14 @@ class Table:
         if text and not self.readable(text):
             heading = self.columns.heading(name, next(iter(text)))
             self.tell("text-main-missing", row, name, heading=heading, language=self.main)
+        self.note_gaps(row, name, text)
         return text
+
+    def note_gaps(self, row: Row, name: str, text: Text) -> None:
+        """Note in which languages a text of the row is missing."""
+        self.gaps.note(
+            text, lambda tag: self.sheet.place(row.number, self.columns.heading(name, tag))
+        )
 
     def readable(self, text: Text) -> bool:
         """Tell whether the text is there for whoever reads the main language."""

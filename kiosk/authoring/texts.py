@@ -83,6 +83,7 @@ class Columns:
     plain: dict[str, str] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    languages: tuple[str, ...] = ()  # the campaign's, the main one first
 
     def cell(self, row: Row, name: str) -> str:
         """Return what a row has in the plain column `name`, "" for nothing."""
@@ -113,7 +114,7 @@ def columns_of(
 
     `languages` are the campaign's, the main one first. With `extra` other columns are welcome.
     """
-    found, plain, texts = Columns(), frozenset(plain), frozenset(texts)
+    found, plain, texts = Columns(languages=languages), frozenset(plain), frozenset(texts)
     for heading in filter(None, sheet.headings):
         name, suffix = _parted(heading, texts)
         if name in texts:
