@@ -17,13 +17,13 @@ from nacl.signing import VerifyKey
 
 from kiosk import disposal
 from kiosk.errors import Fault, Refused
-from kiosk.home import alone, present
+from kiosk.home import present
 from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import making, outbox, parcel
 from sync.batch import decode_verified, open_receipt, read_receipt
+from sync.sender import alone_sending
 
-RUNNING = "sync-already-running"
 _RECEIPT = re.compile(rb"lyssna/\d{1,6} receipt\n")
 
 
@@ -61,7 +61,7 @@ def write(store: Store, pack: Pack, lock_file: Path, to: Path) -> Written:
     """
     folder = present(to) and to.is_dir()
     file = file_on(to, pack) if folder else to
-    with alone(lock_file, Refused(RUNNING)):
+    with alone_sending(lock_file):
         too_large = making.prepare(store, pack)
         waiting = outbox.waiting(store)
         # In doubt from now on: the file may be there, whatever happens next.
@@ -83,7 +83,7 @@ def settle(store: Store, pack: Pack, lock_file: Path, file: Path, now: datetime)
     cannot be read.
     """
     done = Settled()
-    with alone(lock_file, Refused(RUNNING)):
+    with alone_sending(lock_file):
         try:
             with file.open("rb") as stream:
                 for data in parcel.decode(stream):
@@ -139,7 +139,7 @@ def export(store: Store, pack: Pack, lock_file: Path, folder: Path) -> list[Path
     `write`.
     """
     files = []
-    with alone(lock_file, Refused(RUNNING)):
+    with alone_sending(lock_file):
         for number, envelope in outbox.exportable(store, pack).items():
             file = folder / f"{pack.campaign.id}-{pack.holder.kiosk.hex[:8]}-{number:04}.lyssna"
             parcel.write(file, [envelope])

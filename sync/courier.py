@@ -16,7 +16,7 @@ from nacl.signing import VerifyKey
 from kiosk import disposal
 from kiosk.clock import Clock
 from kiosk.errors import LyssnaError, Refused
-from kiosk.home import Home, alone
+from kiosk.home import Home
 from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import address, making, outbox, packs
@@ -25,6 +25,7 @@ from sync.batch import Receipt, decode_verified, open_receipt
 from sync.deadline import Cancel, Cancelled
 from sync.link import PATIENCE, Link
 from sync.packs import News
+from sync.sender import alone_sending
 from sync.trust import Trust
 
 TRIES = 4
@@ -129,7 +130,7 @@ class Courier:
         target = address.batches_at(to or self.pack.campaign.centre, self.pack.campaign.id)
         signing = KioskAuth(self.pack.holder)
         link = Link(target, self.trust, self.patience, self.cancel, signing)
-        with alone(lock_file, Refused("sync-already-running")):
+        with alone_sending(lock_file):
             try:
                 done = self._deliver(store, link, tell)
                 return (

@@ -1,5 +1,6 @@
 """The commands that carry answers from a kiosk to the centre, by network or by stick."""
 
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,7 +60,11 @@ def sync(
         elif receipt is None and export is None:
             _send(store, pack, target, to, tries, chosen)
 
-    with_store(home, work)
+    try:
+        with_store(home, work)
+    except KeyboardInterrupt:
+        click.echo(sentence("sync-cancelled", language()), err=True)
+        sys.exit(130)
 
 
 def _trust(target: Any, ca: Path | None, pin: str | None, system: bool) -> "Trust":
@@ -87,14 +92,10 @@ def _send(
     from kiosk.clock import SystemClock
 
     courier = couriers.Courier(pack, SystemClock(), chosen, tries=tries or couriers.TRIES)
-    try:
-        with click.progressbar(
-            length=100, label=sentence("cli-sync", language()), item_show_func=_told
-        ) as bar:
-            done = courier.run(store, target.sender_lock, to, lambda now: _show(bar, now))
-    except KeyboardInterrupt:
-        click.echo(sentence("sync-cancelled", language()), err=True)
-        sys.exit(130)
+    with click.progressbar(
+        length=100, label=sentence("cli-sync", language()), item_show_func=_told, show_eta=False
+    ) as bar:
+        done = courier.run(store, target.sender_lock, to, lambda now: _show(bar, now))
     _tell(done)
 
 
@@ -109,7 +110,13 @@ def _told(now: "Progress | None") -> str | None:
         return None
     counts = {"batches": now.batches, "of_batches": now.of_batches}
     answers = {"answers": now.answers, "of_answers": now.of_answers}
-    return sentence("cli-sync-progress", language(), **counts, **answers)
+    told = sentence("cli-sync-progress", language(), **counts, **answers)
+    if now.seconds_left is None:
+        return told
+    if now.seconds_left < 60:
+        return f"{told}, {sentence('cli-sync-soon', language())}"
+    minutes = math.ceil(now.seconds_left / 60)
+    return f"{told}, {sentence('cli-sync-left', language(), minutes=minutes)}"
 
 
 def _tell(done: "Delivery") -> None:
@@ -156,9 +163,7 @@ def _export(store: Any, pack: Any, target: Any, folder: Path) -> None:
 
 def _retry(store: Any, pack: Any, target: Any) -> None:
     outbox = part("sync.outbox", "kiosk")
-    from kiosk.home import alone
-
-    with alone(target.sender_lock, Refused("sync-already-running")):
+    with part("sync.sender", "kiosk").alone_sending(target.sender_lock):
         n = outbox.retry(store, pack)
     click.echo(sentence("cli-retried", language(), n=n))
 

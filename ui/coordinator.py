@@ -137,13 +137,13 @@ class CoordinatorModel(QObject):
 
     def _deliver(self, store: "Store", cancel: "Cancel", *, again: bool) -> "Delivery":
         """Sync, on the errands' thread."""
-        from kiosk.home import alone
         from sync import outbox, trust
         from sync.courier import TRIES, Courier
+        from sync.sender import alone_sending
 
         pack, home = self._desk.pack, self._desk.home
         if again:
-            with alone(home.sender_lock, Refused("sync-already-running")):
+            with alone_sending(home.sender_lock):
                 outbox.retry(store, pack)
         trusted = trust.load(trust.file_in(home.path))
         tries = self.tries or TRIES
@@ -202,7 +202,9 @@ class CoordinatorModel(QObject):
         try:
             delivery.check()
         except LyssnaError as left:
-            self._error, state = left.text(self._language), self.State.PARTLY
+            state = self.State.PARTLY
+            if not (delivery.aside or delivery.left):  # whose reasons stand beside them
+                self._error = left.text(self._language)
         if delivery.cancelled:
             self._told, state = sentence("sync-cancelled", self._language), self.State.CANCELLED
         self._end(state)

@@ -1,7 +1,9 @@
 """Batches by stick, and receipts back: as exactly as by network, and along with it."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from nacl.signing import SigningKey
@@ -123,6 +125,60 @@ def test_network_and_stick_at_once_store_each_answer_once(
     assert centre.count("response") == 3
     assert settle(kiosk, receipts) == Settled(known=1)
     assert kiosk.column("SELECT count(*) FROM response") == [0]
+
+
+def test_network_and_stick_at_the_same_moment_store_each_answer_once(
+    kiosk: Kiosk, centre: Centre, keys: CampaignKeys, tmp_path: Path
+) -> None:
+    for _ in range(5):
+        kiosk.hold([a_response(kiosk.pack.campaign) for _ in range(4)])
+    file = write(kiosk, tmp_path).file
+    begin = Barrier(2)
+
+    def by_stick() -> Imported:
+        begin.wait(30)
+        return import_file(centre.engine, {"umea": keys}, file, TODAY)
+
+    with ThreadPoolExecutor(1) as desk:
+        imported = desk.submit(by_stick)
+        begin.wait(30)
+        delivered = kiosk.sync(centre.address)
+        done = imported.result(60)
+    assert delivered.answers + done.stored == 23 == centre.count("response")
+    assert delivered.duplicates + done.duplicates == 23
+    receipts = tmp_path / "receipts"
+    parcel.write(receipts, done.receipts)
+    assert settle(kiosk, receipts) == Settled(known=6)
+    assert kiosk.column("SELECT count(*) FROM response") == [0]
+
+
+def test_older_file_on_the_stick_is_replaced_whole(kiosk: Kiosk, tmp_path: Path) -> None:
+    write(kiosk, tmp_path)
+    kiosk.hold([a_response(kiosk.pack.campaign)])
+    file = write(kiosk, tmp_path).file
+    assert list(tmp_path.glob("*.lyssna")) == [file]
+    with file.open("rb") as stream:
+        assert list(parcel.decode(stream)) == envelopes(kiosk.store)
+
+
+def test_receipts_are_found_among_whatever_lies_on_a_stick(
+    kiosk: Kiosk, keys: CampaignKeys, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    batches = write(kiosk, stick).file
+    (stick / "other.lyssna").write_bytes(b"PK")
+    (stick / "folder.lyssna").mkdir()
+    assert carrier.receipts_in(stick) == []
+    receipt = sign_receipt(
+        receipt_for(*envelopes(kiosk.store), kiosk.pack), SigningKey(keys.receipt)
+    )
+    found = batches.with_suffix(".receipts.lyssna")
+    parcel.write(found, [sign_receipt(receipt, SigningKey(keys.receipt))])
+    assert carrier.receipts_in(stick) == [found]
+    with pytest.raises(Fault) as gone:
+        carrier.receipts_in(tmp_path / "none")
+    assert gone.value.code == "folder-unreadable"
 
 
 def test_receipts_from_two_kiosks_in_one_file_settle_each_its_own(

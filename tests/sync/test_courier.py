@@ -23,15 +23,9 @@ from tests.sync.helpers import (
     all_kept,
     answering,
     http,
+    in_files,
     post_batch,
 )
-
-
-def in_files(kiosk: Kiosk, sealed: object) -> bool:
-    """Tell whether the start of a sealed answer stands in the kiosk's database or its log."""
-    assert isinstance(sealed, bytes)
-    files = kiosk.store.file.parent.glob("kiosk.db*")
-    return any(sealed[:32] in file.read_bytes() for file in files)
 
 
 def test_sync_stores_every_answer_once_and_purges_the_kiosk(kiosk: Kiosk, centre: Centre) -> None:

@@ -12,7 +12,7 @@ from kiosk.keys import CampaignKeys
 from kiosk.seal import seal
 from kiosk.stand import open_session, save_response
 from sync import making, outbox
-from tests.sync.helpers import NOON, Kiosk, a_response, envelopes, receipt_for
+from tests.sync.helpers import NOON, Kiosk, a_response, envelopes, in_files, receipt_for
 
 
 @pytest.fixture
@@ -65,6 +65,26 @@ def test_answers_are_kept_for_as_long_as_the_campaign_says(made: Kiosk, keys: Ca
     assert made.column("SELECT envelope FROM batch") == [None]
     assert [entry.n for entry in disposal.log(made.store)] == [3]
     assert made.purge() == 0
+
+
+def test_answers_that_were_kept_leave_no_byte_and_the_log_says_never_what(
+    made: Kiosk, keys: CampaignKeys
+) -> None:
+    keeping(made, 30)
+    sealed = made.column("SELECT sealed FROM response")
+    assert all(in_files(made, each) for each in sealed)
+    made.settle_all(keys)
+    made.clock.advance(29 * 86400)
+    made.purge()
+    assert all(in_files(made, each) for each in sealed)
+    made.clock.advance(86400)
+    assert made.purge() == 3
+    assert not any(in_files(made, each) for each in sealed)
+    columns = made.column("SELECT name FROM pragma_table_info('disposal')")
+    assert columns == ["batch", "rule", "n", "at"]
+    (entry,) = disposal.log(made.store)
+    assert (entry.batch, entry.rule, entry.n) == (1, disposal.PURGED_ON_RECEIPT, 3)
+    assert entry.at.date() == NOON.date() + timedelta(days=30)
 
 
 @pytest.mark.parametrize("year", [1970, 2037])

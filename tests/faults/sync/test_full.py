@@ -1,6 +1,7 @@
 """Full disks at both ends and on the stick: told, nothing lost, and on it goes with room."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -99,5 +100,28 @@ def test_full_stick_is_told_and_leaves_no_half_a_file(kiosk: Kiosk, disk: Mount)
     with pytest.raises(Fault) as fault:
         carrier.write(kiosk.store, kiosk.pack, kiosk.lock, stick)
     assert fault.value.code == "disk-full"
+    assert list(stick.iterdir()) == []
+    assert all_kept(kiosk)
+
+
+def test_full_stick_leaves_the_older_file_on_it_whole(kiosk: Kiosk, disk: Mount) -> None:
+    stick = disk("64k")
+    older = carrier.write(kiosk.store, kiosk.pack, kiosk.lock, stick).file
+    before = older.read_bytes()
+    kiosk.hold([a_response(kiosk.pack.campaign) for _ in range(200)])
+    with pytest.raises(Fault) as fault:
+        carrier.write(kiosk.store, kiosk.pack, kiosk.lock, stick)
+    assert fault.value.code == "disk-full"
+    assert list(stick.iterdir()) == [older]
+    assert older.read_bytes() == before
+    assert all_kept(kiosk)
+
+
+def test_stick_that_may_only_be_read_is_told_and_nothing_is_lost(kiosk: Kiosk, disk: Mount) -> None:
+    stick = disk("256k")
+    subprocess.run(["mount", "-o", "remount,ro", stick], check=True)
+    with pytest.raises(Fault) as fault:
+        carrier.write(kiosk.store, kiosk.pack, kiosk.lock, stick)
+    assert fault.value.code == "folder-read-only"
     assert list(stick.iterdir()) == []
     assert all_kept(kiosk)
