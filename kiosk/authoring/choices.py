@@ -101,6 +101,7 @@ def _add(listed: list[Listed], fields: Fields, main: str, notes: Notes) -> None:
     """Add the choice of a row, unless it has no code or one that is there already."""
     if len(listed) > MOST_CHOICES:  # which is told
         return
+    fields.note_typed(notes)
     code = fields.get("name")
     if not code:
         notes.refuse("choice-without-name", fields.place("name"))

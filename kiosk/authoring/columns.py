@@ -45,6 +45,7 @@ _KNOWN = {
         | {"kiosk::section", "kiosk::synonyms", "kiosk::sensitive"}
     ),
 }
+_CODES = frozenset(("name", "list_name", "type", "kiosk::section"))
 PLAIN = re.compile(r"[\w.-]+")  # of a column that a choice filter can ask for
 
 
@@ -83,6 +84,19 @@ class Fields:
         """Yield the filled cells of a text, each with its place."""
         for column, cell in self._found(name).items():
             yield cell, self.sheet.place(self.row.number, column.heading)
+
+    def note_typed(self, notes: Notes) -> None:
+        """Tell of texts and codes that the spreadsheet program has made a day or a truth of."""
+        for column in self.columns:
+            typed = self.sheet.typed.get((self.row.number, column.heading))
+            where = self.sheet.place(self.row.number, column.heading)
+            shown = column.field in TRANSLATED
+            if typed == "date" and (shown or column.field in _CODES):
+                notes.refuse("cell-date", where, value=self.row.cells[column.heading])
+            elif typed == "truth" and shown:
+                notes.refuse("cell-truth", where, value=self.row.cells[column.heading])
+            elif typed == "truth" and column.field in _CODES:
+                notes.remark("cell-truth", where, value=self.row.cells[column.heading])
 
     def has(self, name: str) -> bool:
         return bool(self._found(name))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 from kiosk.errors import Fault, Refused
 from kiosk.finding import Finding, Place
@@ -22,6 +23,7 @@ MOST_FINDINGS = 200  # of a sheet; whoever reads as many has another file in fro
 EMPTY_ROWS = 200  # in a row: what comes after them is not looked at
 KINDS = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
 
+Typed = Literal["date", "truth"]
 Value = str | int | float | bool | date | time | None
 """A cell as a library gives it; a `datetime` is a `date`."""
 
@@ -44,6 +46,8 @@ class Sheet:
     rows: list[Row] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     heading_row: int = 1
+    typed: dict[tuple[int, str], Typed] = field(default_factory=dict)
+    """Cells that the spreadsheet program holds as a day, a time or a truth, by row and heading."""
 
     def place(self, row: int = 0, column: str = "") -> Place:
         return Place(self.file, self.name, row, column)
@@ -156,6 +160,8 @@ def _cells(sheet: Sheet, number: int, values: list[Value]) -> dict[str, str]:
     for heading, value in zip(sheet.headings, islice(values, MOST_COLUMNS), strict=False):
         if heading and value is not None and (cell := _text(sheet, number, heading, value)):
             cells[heading] = cell
+            if isinstance(value, bool | date | time):
+                sheet.typed[number, heading] = "truth" if isinstance(value, bool) else "date"
     return cells
 
 

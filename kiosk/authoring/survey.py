@@ -66,6 +66,7 @@ class Survey:
         if fields.get("disabled").lower() in ("yes", "true"):
             self.notes.remark("row-disabled", fields.place("disabled"))
             return
+        fields.note_typed(self.notes)
         of = type_of(fields.get("type"))
         if of.ends:
             self._end(of, fields)

@@ -10,6 +10,8 @@ from kiosk.authoring.translations import Gaps
 from kiosk.finding import NOWHERE, Finding, Place
 from kiosk.questionnaire import EVERY_LANGUAGE, Text, day_in
 
+_CODES = ("id", "name", "themes", "areas", "kiosk::section")
+
 
 @dataclass
 class Table:
@@ -28,6 +30,18 @@ class Table:
     def __post_init__(self) -> None:
         self.findings += [*self.sheet.findings, *self.columns.findings]
         self.gaps = Gaps(self.columns.languages)
+        self._tell_typed()
+
+    def _tell_typed(self) -> None:
+        """Tell of texts and codes that the spreadsheet program has made a day or a truth of."""
+        texts = {heading for one in self.columns.texts.values() for heading in one.values()}
+        codes = {self.columns.plain.get(name) for name in _CODES}
+        for row in self.sheet.rows if self.sheet.typed else ():
+            for heading, cell in row.cells.items():
+                typed = self.sheet.typed.get((row.number, heading))
+                if typed and heading in texts | codes:
+                    where = self.sheet.place(row.number, heading)
+                    self.findings.append(Finding("error", f"cell-{typed}", {"value": cell}, where))
 
     def need(self, *names: str) -> None:
         """Tell which of the columns are missing."""
