@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk.errors import sentence
-from ui.cli_intake import import_batches, show_completeness
+from ui.cli_intake import import_batches, open_drop, show_completeness
 from ui.cli_keys import (
     campaign_keys,
     database_option,
@@ -35,6 +35,7 @@ for command in (
     list_kiosks,
     pin_reset,
     import_batches,
+    open_drop,
     show_completeness,
     backup,
     restore,

@@ -60,6 +60,30 @@ def import_batches(
     with_database(database, home, work)
 
 
+@click.command("drop")
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="By default a free one.")
+@key_file_option
+@database_option
+@centre_option
+def open_drop(port: int, key_file: Path | None, database: str | None, centre: Path | None) -> None:
+    """Open a page on this computer where files from sticks are handed in, until Ctrl-C.
+
+    Nobody reaches it from elsewhere, and here only with the address that is printed, which is
+    another each time.
+    """
+    serving = part("sync.central.serve", "centre")
+
+    def announce(address: str) -> None:
+        click.echo(sentence("cli-drop", language(), address=address))
+        sys.stdout.flush()
+
+    home = centre_home(centre)
+    home.check_published()
+    secret = passphrase(key_file)
+    part("sync.central.log", "centre").open_log()
+    serving.serve_drop(database, home.path, secret, port, announce)
+
+
 @click.command("completeness")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @campaign_option

@@ -1,7 +1,7 @@
 """What kiosks ask of the centre over HTTP: a nonce, to take in a batch, and the newest pack.
 
-A coordinator's drop, a page that takes a carrier's file from a stick, has its place beside this
-module: it needs a way to let people in, and the import that `sync/central` has for such files.
+A coordinator's drop, a page that takes a carrier's file from a stick, is a server of its own:
+`sync/central/dropping.py`.
 """
 
 from collections.abc import Iterator

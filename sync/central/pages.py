@@ -38,6 +38,7 @@ class Page:
 
     html: str
     policy: str
+    forms: bool = False  # whether it has a form, which goes back to where it came from
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def promise_page(campaign: Campaign, language: str, turnout: list[Turnout], toda
     tags = campaign.languages
     topics = _topics(campaign)
     most = max((each.n for each in turnout if each.n), default=1)
-    return _render(
+    return rendered(
         "promises.html",
         base,
         campaign.palette,
@@ -126,12 +127,12 @@ def _themes_of(topics: list[Topic], promise: Promise) -> list[Topic]:
 
 def front_page(campaigns: list[Campaign]) -> Page:
     """Return the list of campaigns."""
-    return _render("front.html", FALLBACK, Palette(), campaigns=campaigns)
+    return rendered("front.html", FALLBACK, Palette(), campaigns=campaigns)
 
 
 def missing_page() -> Page:
     """Return what is shown where there is no page, in Swedish and English."""
-    return _render("missing.html", FALLBACK, Palette(), english=_texts("en"))
+    return rendered("missing.html", FALLBACK, Palette(), english=_texts("en"))
 
 
 def path_of(campaign: Campaign, language: str) -> str:
@@ -156,7 +157,16 @@ def _direction(language: str) -> str:
     return "rtl" if language.split("-", 1)[0] in _RIGHT_TO_LEFT else "ltr"
 
 
-def _render(template: str, base: str, palette: Palette, script: str = "", **values: object) -> Page:
+def rendered(
+    template: str,
+    base: str,
+    palette: Palette,
+    script: str = "",
+    texts: dict[str, Any] | None = None,
+    forms: bool = False,
+    **values: object,
+) -> Page:
+    """Return a page in the language `base`, with `texts` in the place of the public pages' own."""
     style = _colours(palette) + _own("page.css")
     html = (
         _environment()
@@ -164,7 +174,7 @@ def _render(template: str, base: str, palette: Palette, script: str = "", **valu
         .render(
             base=base,
             direction=_direction(base),
-            t=_texts(base),
+            t=texts or _texts(base),
             style=Markup(style),  # ours alone: the colours are checked
             script=Markup(script),  # ours alone
             spruce=_safe(palette.spruce, Palette().spruce),
@@ -172,7 +182,7 @@ def _render(template: str, base: str, palette: Palette, script: str = "", **valu
         )
     )
     policy = f"style-src {_hash(style)}"
-    return Page(html, f"{policy}; script-src {_hash(script)}" if script else policy)
+    return Page(html, f"{policy}; script-src {_hash(script)}" if script else policy, forms)
 
 
 def _hash(content: str) -> str:

@@ -31,8 +31,7 @@ STATUS_OF = {
 """HTTP status by code; any other refusal is a 400, a fault a 503 if it may pass and else a 500."""
 
 _PAGE_POLICY = (
-    "default-src 'none'; font-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'; "
+    "default-src 'none'; font-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; "
 )
 _OF_FRAMEWORK = {404: "page-unknown", 405: "method-unknown", 413: "batch-too-large"}
 
@@ -41,7 +40,9 @@ AnyRequest = Request[Any, Any, Any]
 
 def html(page: pages.Page, status: int = HTTP_200_OK) -> Response[str]:
     """Answer with a page, which a browser may keep and has to ask about."""
-    headers = {"Content-Security-Policy": _PAGE_POLICY + page.policy, "Cache-Control": "no-cache"}
+    forms = "form-action 'self'; " if page.forms else "form-action 'none'; "
+    policy = _PAGE_POLICY + forms + page.policy
+    headers = {"Content-Security-Policy": policy, "Cache-Control": "no-cache"}
     return Response(page.html, media_type=MediaType.HTML, headers=headers, status_code=status)
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from sqlalchemy import Engine
 
 import kiosk
 from kiosk.clock import Clock
@@ -19,10 +20,12 @@ from kiosk.passphrase import Passphrase
 from sync.central import database as databases
 from sync.central import log
 from sync.central.app import create_app
+from sync.central.dropping import LIMIT, create_drop
 from sync.central.gate import Gate
 from sync.central.home import CentreHome
 from sync.central.limits import Limits
 
+HERE = "127.0.0.1"
 GRACE = 10  # seconds that running requests get when the centre stops
 
 
@@ -50,24 +53,62 @@ def serve(
     """
     centre = CentreHome(home)
     centre.check_published()
-    with _listening(host, port) as listener:
-        engine = databases.connect(database, centre.database)
-        try:
-            databases.upgrade(engine)
-            bounds = limits or Limits()
-            app = create_app(engine, centre, passphrase, clock, bounds, metrics_token)
-            # An address in a log would make an answer traceable, whoever has set up logging.
-            logging.getLogger("uvicorn.access").disabled = True
+    with _listening(host, port) as listener, _opened(database, centre) as engine:
+        bounds = limits or Limits()
+        app = create_app(engine, centre, passphrase, clock, bounds, metrics_token)
+        _run(app, bounds, listener, lambda: announce(_address(host, listener)), stop)
 
-            def started() -> None:
-                log.note("started", version=kiosk.__version__)
-                announce(_address(host, listener))
 
-            with _quiet_signals(), _quiet_cancelling():
-                _Server(_config(app, bounds), started, stop).run([listener])
-            log.note("stopped")
-        finally:
-            engine.dispose()
+def serve_drop(
+    database: str | None,
+    home: Path,
+    passphrase: Passphrase,
+    port: int,
+    announce: Callable[[str], None],
+    clock: Clock | None = None,
+    stop: threading.Event | None = None,
+) -> None:
+    """Serve the coordinator's drop to this machine alone, as `serve` does the centre.
+
+    `announce` gets its whole address, which is the secret that lets in.
+    """
+    centre = CentreHome(home)
+    centre.check_published()
+    with _listening(HERE, port) as listener, _opened(database, centre) as engine:
+        bounds = Limits(body=LIMIT)
+        app, drop = create_drop(engine, centre, passphrase, bounds, clock)
+        address = f"{_address(HERE, listener)}/{drop.token}/"
+        _run(app, bounds, listener, lambda: announce(address), stop)
+
+
+@contextmanager
+def _opened(database: str | None, centre: CentreHome) -> Iterator[Engine]:
+    """Yield the centre's database, brought up to date."""
+    engine = databases.connect(database, centre.database)
+    try:
+        databases.upgrade(engine)
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _run(
+    app: Gate,
+    bounds: Limits,
+    listener: socket.socket,
+    announce: Callable[[], None],
+    stop: threading.Event | None,
+) -> None:
+    # An address in a log would make an answer traceable, whoever has set up logging.
+    logging.getLogger("uvicorn.access").disabled = True
+
+    def started() -> None:
+        log.note("started", version=kiosk.__version__)
+        announce()
+
+    with _quiet_signals(), _quiet_cancelling():
+        _Server(_config(app, bounds), started, stop).run([listener])
+    log.note("stopped")
 
 
 def _config(app: Gate, bounds: Limits) -> uvicorn.Config:
