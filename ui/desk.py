@@ -99,7 +99,10 @@ class Desk(QObject):
         self._returned.emit(function)
 
     def finish(self) -> None:
-        """Wait for what is under way; what it returns is delivered to nobody any more."""
+        """Wait for what is under way; what it returns is delivered to nobody any more.
+
+        What is asked for from then on is not done.
+        """
         self._over = True  # what has come back already, and waits in Qt's queue, is delivered yet
         self._returned.disconnect(self._deliver)
         self._errands.shutdown(wait=True, cancel_futures=True)
@@ -137,6 +140,9 @@ class Desk(QObject):
         done: Callable[[Any], None],
         failed: Callable[[LyssnaError], None],
     ) -> None:
+        if self._over:  # the program ends: a timer or an animation had something to ask yet
+            return
+
         def returned(future: Future[Any]) -> None:
             error = future.exception()
             if error is None:

@@ -79,6 +79,15 @@ def test_bug_on_the_worker_reaches_the_hook(scene: Scene, monkeypatch: object) -
     assert seen == [ZeroDivisionError]
 
 
+def test_kiosk_that_ends_takes_nothing_up_any_more(scene: Scene) -> None:
+    """A timer of the screens may go off between the end of the work and the end of the program."""
+    asked: list[str] = []
+    scene.kiosk.close()
+    scene.kiosk.desk.do(lambda store: asked.append("job"))
+    scene.kiosk.staff.opening.show_events()
+    assert asked == []
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_full_screen_kiosk_ends_in_order_by_signal(
     opened: Home, root: Path, sent: signal.Signals
