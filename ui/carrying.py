@@ -46,10 +46,16 @@ def look(store: "Store", places: list[Path] | None) -> Look:
 def sticks_in() -> list[Stick]:
     """Return the volumes that somebody has plugged in."""
     return [
-        Stick(volume.displayName(), Path(volume.rootPath()))
+        Stick(_name_of(volume), Path(volume.rootPath()))
         for volume in QStorageInfo.mountedVolumes()
         if volume.isValid() and volume.isReady() and _plugged_in(volume.rootPath())
     ]
+
+
+def _name_of(volume: QStorageInfo) -> str:
+    """Return the label of a volume, or else the last part of its path: `E:` has no other name."""
+    place = volume.rootPath()
+    return volume.name() or Path(place).name or place
 
 
 def check(stick: Stick, places: list[Path] | None) -> None:

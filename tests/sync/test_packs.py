@@ -20,7 +20,7 @@ from kiosk.store import Store
 from sync import packs
 from sync.central import editions, kiosks
 from sync.central.home import CentreHome
-from sync.courier import Courier
+from sync.courier import Courier, Delivery
 from sync.packs import News
 from tests.kiosk.helpers import PINS
 from tests.sync.helpers import NOON, Centre, answering, http, running
@@ -260,3 +260,6 @@ def test_revoked_kiosk_gets_no_pack(
     assert isinstance(news.why, Refused)
     assert news.why.code == "kiosk-revoked"
     assert stand.pack().edition == 1
+    with pytest.raises(Refused) as told:  # although it had nothing to send
+        Delivery(news=news).check()
+    assert told.value.code == "kiosk-revoked"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import QStorageInfo
 from sqlalchemy import Engine
 
 from kiosk.campaign import Campaign
@@ -27,6 +28,7 @@ from tests.sync.certificates import Authority
 from tests.sync.helpers import NOON, PASSPHRASE, answering, http
 from tests.sync.test_trust import PAST
 from tests.ui.conftest import COORDINATOR, Scene, Start
+from ui import carrying
 from ui.coordinator import CoordinatorModel
 
 State = CoordinatorModel.State
@@ -293,3 +295,11 @@ def test_one_of_several_sticks_is_chosen(held: Home, start: Start, tmp_path: Pat
     scene.hand.tap("stick-write")
     arrive(scene, State.CARRIED, State.FAILED)
     assert [len(list(stick.iterdir())) for stick in sticks] == [0, 1]
+
+
+def test_volumes_of_the_system_are_no_sticks() -> None:
+    folders = [str(stick.folder) for stick in carrying.sticks_in()]
+    mounted = [volume.rootPath() for volume in QStorageInfo.mountedVolumes()]
+    assert QStorageInfo.root().rootPath() in mounted
+    assert set(folders) < set(mounted)
+    assert not set(folders) & {QStorageInfo.root().rootPath(), "/proc", "/dev", "/run", "/tmp"}
