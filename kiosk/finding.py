@@ -36,9 +36,14 @@ class Finding:
         """Return the finding with its place."""
         return replace(self, place=place)
 
-    def order(self) -> tuple[str, str, int]:
+    @property
+    def cause(self) -> bool:
+        """Whether others follow from it, wherever they stand in its file."""
+        return self.code == "cells-merged"
+
+    def order(self) -> tuple[str, bool, str, int]:
         """Return by what findings are sorted for a person: as they stand in the files."""
-        return self.place.file, self.place.sheet, self.place.row
+        return self.place.file, not self.cause, self.place.sheet, self.place.row
 
     def text(self, language: str = "en") -> str:
         """Return what is wrong and how to mend it, in one or two sentences."""

@@ -40,6 +40,7 @@ class Lists:
 
     by_name: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
     used: set[str] = field(default_factory=set)
+    there: bool = True  # the sheet "choices" itself
 
     def sections(self, name: str) -> list[Section]:
         """Return a list as the headings of another."""
@@ -49,7 +50,7 @@ class Lists:
 
 def read_lists(sheet: Sheet | None, columns: tuple[Column, ...], main: str, notes: Notes) -> Lists:
     """Return the lists of the sheet "choices"; texts without a language are in `main`."""
-    lists = Lists()
+    lists = Lists(there=sheet is not None)
     if sheet is None or not has_columns(sheet, columns, ("list_name", "name"), notes):
         return lists
     for row in sheet.rows:

@@ -46,6 +46,9 @@ _KNOWN = {
     ),
 }
 _CODES = frozenset(("name", "list_name", "type", "kiosk::section"))
+YES = ("yes", "ja", "true", "true()", "sant", "1", "x")
+NO = ("no", "nej", "false", "false()", "falskt", "0")
+"""As people write them in a spreadsheet, with small letters."""
 PLAIN = re.compile(r"[\w.-]+")  # of a column that a choice filter can ask for
 
 
@@ -109,9 +112,9 @@ class Fields:
     def truth(self, name: str, notes: Notes) -> bool:
         """Return what a yes-or-no field says; what is neither is refused."""
         cell = self.get(name).lower()
-        if cell in ("", "no", "nej", "false", "false()", "0"):
+        if cell in ("", *NO):
             return False
-        if cell not in ("yes", "ja", "true", "true()", "1", "x"):
+        if cell not in YES:
             notes.refuse("yes-or-no", self.place(name), value=self.get(name))
         return True
 
@@ -149,6 +152,11 @@ def columns_of(sheet: Sheet, kind: str, notes: Notes) -> tuple[Column, ...]:
     columns = []
     for heading in filter(None, sheet.headings):
         column = _column(sheet, heading, kind, notes)
+        if near := _single_colon(column):
+            where = sheet.place(sheet.heading_row, heading)
+            notes.refuse("column-near", where, heading=heading, near=near)
+            columns.append(Column(heading, ""))
+            continue
         known = column.field in _KNOWN[kind]
         if not known and column.field and (kind == "survey" or column.field.startswith("kiosk::")):
             _note_unknown(sheet, column, kind, notes)
@@ -172,6 +180,17 @@ def _column(sheet: Sheet, heading: str, kind: str, notes: Notes) -> Column:
         notes.refuse("column-language", where, heading=heading, language="::".join(rest))
         return Column(heading, "", heading)
     return Column(heading, field, language)
+
+
+def _single_colon(column: Column) -> str:
+    """Return the heading that was meant by one such as label:English, "" for any other."""
+    name, colon, suffix = column.field.partition(":")
+    written = suffix.strip()
+    language = language_of(written) if not suffix.startswith(":") else None
+    if not colon or name.strip().lower() not in TRANSLATED or language is None:
+        return ""
+    tagged = written if "(" in written or written == language else f"{written} ({language})"
+    return f"{name.strip().lower()}::{tagged}"
 
 
 def _parts(heading: str, kind: str, double: bool) -> tuple[str, ...]:

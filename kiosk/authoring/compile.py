@@ -120,7 +120,8 @@ class Compiled:
         """
         errors = [finding for finding in self.findings if finding.level == "error"]
         told = {_row(finding.place) for finding in errors}
-        if any(finding.code.startswith("table-") for finding in errors):  # that explains it
+        if any(finding.code.startswith(("table-", "choices-missing")) for finding in errors):
+            # that explains it
             told |= {_row(place) for place in self.empty}
         found = [finding.at(self.places.of(finding)) for finding in findings]
         return [finding for finding in found if not self._follows(finding, told)]
@@ -146,6 +147,7 @@ def compile_book(book: Book, scheme: Scheme) -> Compiled:
     if survey_sheet is None:
         return Compiled(None, notes.findings)
     _note_sheets(book, notes)
+    _need_choices(book, survey_sheet, notes)
     settings = _settings(book.sheets.get("settings"), notes)
     columns = columns_of(survey_sheet, "survey", notes)
     choice_sheet = book.sheets.get("choices")
@@ -232,10 +234,21 @@ def _survey_sheet(book: Book, notes: Notes) -> Sheet | None:
         book.sheets["survey"] = only
         return only
     near = get_close_matches("survey", list(book.sheets), n=1)
-    names = [sheet.name for sheet in book.sheets.values()]
-    told = ", ".join(near or [*names[:8], *(["…"] if names[8:] else [])]) or "-"
+    told = ", ".join(near) or _sheets_of(book)
     notes.refuse("survey-missing", Place(book.file), sheets=told)
     return None
+
+
+def _sheets_of(book: Book) -> str:
+    names = list(dict.fromkeys(sheet.name for sheet in book.sheets.values()))
+    return ", ".join([*names[:8], *(["…"] if names[8:] else [])]) or "-"
+
+
+def _need_choices(book: Book, survey: Sheet, notes: Notes) -> None:
+    """Tell once that the sheet of choices is missing, when a question asks for a list."""
+    cells = (type_of(cell) for row in survey.rows for cell in row.cells.values())
+    if "choices" not in book.sheets and any(of.choices and not of.from_file for of in cells):
+        notes.refuse("choices-missing", Place(book.file), sheets=_sheets_of(book))
 
 
 def _note_sheets(book: Book, notes: Notes) -> None:

@@ -234,11 +234,11 @@ class _Work:
         new = [f for f in findings if not (f.place.column and f.place in cells)]
         self.findings += new
 
-    def _place_in_order(self, finding: Finding) -> tuple[int, int, int]:
+    def _place_in_order(self, finding: Finding) -> tuple[int, bool, int, int]:
         place = finding.place
         file = self.order.index(place.file) if place.file in self.order else len(self.order)
         sheet = self.sheets.index(place.sheet) if place.sheet in self.sheets else 0
-        return file, sheet, place.row
+        return file, not finding.cause, sheet, place.row
 
 
 def _settings_in(file: Path) -> Settings:

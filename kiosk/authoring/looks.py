@@ -1,6 +1,7 @@
 """Appearances and parameters: how a question looks, and within which bounds it is answered."""
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 from pyxform.errors import PyXFormError
@@ -9,6 +10,7 @@ from pyxform.parsing.parameters import parse
 from kiosk.authoring.columns import Fields
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.types import Type
+from kiosk.finding import Place
 from kiosk.questionnaire import WITH_CHOICES
 
 MOST_NUMBER = 999_999.0
@@ -19,6 +21,8 @@ _TILES = re.compile(r"columns(-pack|-flex)?|compact|w\d+")
 _REFUSED = re.compile(r"label|list-nolabel|table-list|month-year|year|(ex|printer|intent):.*")
 _CALLED = re.compile(r"\b(search|ex:[\w.]+|printer:[\w.]+) *\(.*\)", re.IGNORECASE)
 _LISTS = ("minimal", "autocomplete")
+_OTHERS = ("likert", "image-map", "quick", "multiline", "rating")
+_KNOWN = (*_OTHERS, *_LISTS, *(f"columns-{n}" for n in range(2, 7)))
 _HARMLESS = frozenset(("rows", "placeholder", "tick_interval", "tick_labelset"))
 """Parameters of ODK that only change how its own screens look."""
 
@@ -39,8 +43,16 @@ def looks(fields: Fields, of: Type, notes: Notes) -> Settings:
         elif (found := _look(look, of)) is not None:
             settings |= found
         elif not (_TILES.fullmatch(look) and of.kind in WITH_CHOICES):
-            notes.remark("appearance-unknown", place, appearance=look, type=of.written)
+            _note_unknown(look, of, place, notes)
     return settings
+
+
+def _note_unknown(look: str, of: Type, place: Place, notes: Notes) -> None:
+    near = get_close_matches(look, [one for one in _KNOWN if _look(one, of)], n=1, cutoff=0.75)
+    if near:
+        notes.remark("appearance-near", place, appearance=look, near=near[0])
+    else:
+        notes.remark("appearance-unknown", place, appearance=look, type=of.written)
 
 
 def _look(look: str, of: Type) -> Settings | None:

@@ -24,6 +24,10 @@ ELSEWHERE = frozenset(("questionnaire", "promises", "areas", "media"))
 
 _POSITION = re.compile(r"line (\d+)")
 _BARE_TIME = re.compile(r"=\s*\d{1,2}[:.]\d\d\s*(#.*)?$")
+# Also 2027-4-17 and 17/4 2027: what TOML itself takes for a day has two digits each.
+_BARE_DATE = re.compile(
+    r"=\s*\d{1,4}([-/.]\d{1,2}[-/. ]\d{1,4}|/\d{1,2}|\.? [^\W\d]+ \d{4})\s*(#.*)?$"
+)
 _CURLY = re.compile(r"=\s*[\[{]?\s*[“”„‘’«»]")
 _KEYS: Mapping[str, Path] = {
     "timezone-wrong": ("timezone",),
@@ -123,6 +127,8 @@ def _damage(text: str, reason: str) -> Finding:
     code = "campaign-file-damaged"
     if _BARE_TIME.search(line):
         code = "campaign-time-bare"
+    elif _BARE_DATE.search(line):
+        code = "campaign-date-bare"
     elif _CURLY.search(line):
         code = "campaign-quotes"
     return Finding("error", code, values, Place(FILE, "", row))

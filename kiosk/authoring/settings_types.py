@@ -79,6 +79,8 @@ class Reader:
         return kind(**found) if whole else WRONG
 
     def _list(self, kind: Any, raw: Any, path: Path) -> Any:
+        if isinstance(raw, dict):
+            return self._tell("setting-tables", path)  # [events] for [[events]]
         if not isinstance(raw, list):
             return self._tell("setting-list", path)
         found = [self.value(kind, one, (*path, at)) for at, one in enumerate(raw)]

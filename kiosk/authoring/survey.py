@@ -8,7 +8,7 @@ from typing import Any
 from pyxform.utils import default_is_dynamic
 
 from kiosk.authoring.choices import Listed, Lists
-from kiosk.authoring.columns import Fields
+from kiosk.authoring.columns import NO, YES, Fields
 from kiosk.authoring.looks import bounds, looks
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.types import Type, type_of
@@ -19,7 +19,8 @@ from kiosk.form_check import is_name
 from kiosk.questionnaire import WITH_CHOICES, Choice, Group, Question, Section, Text
 
 _LAST_SAVED = re.compile(r"\$\{\s*last-saved#")
-_YES_NO = {"yes": "true()", "true": "true()", "no": "", "false": "", "false()": ""}
+_YES_NO = dict.fromkeys(YES, "true()") | dict.fromkeys(NO, "")
+_WORD = re.compile(r"[^\W\d]+")
 _UNSUPPORTED = ("trigger", "readonly", "intent", "query", "save_to")
 MOST_NEAR = 200  # lists among which a misspelt name is looked for
 AGREED = "OK"  # what XLSForm stores for an acknowledge
@@ -189,7 +190,7 @@ class Survey:
         return {
             "group": block.page if block and of.kind != "calculate" else "",
             "relevant": _both(block.relevant if block else "", self._relevant(fields)),
-            "required": _YES_NO.get(required.lower(), required),
+            "required": self._required(fields, required),
             "required_message": self._text(fields, "required_message"),
             "constraint": self._expression(fields, "constraint") if asked else "",
             "constraint_message": self._text(fields, "constraint_message"),
@@ -198,10 +199,18 @@ class Survey:
             "calculation": calculation,
         }
 
+    def _required(self, fields: Fields, written: str) -> str:
+        """Return the expression that yes or no stands for; a word that is neither is refused."""
+        meant = _YES_NO.get(written.lower())
+        if meant is None and _WORD.fullmatch(written):
+            self.notes.refuse("yes-or-no", fields.place("required"), value=written)
+            return ""
+        return written if meant is None else meant
+
     def _relevant(self, fields: Fields) -> str:
         written = self._expression(fields, "relevant")
-        words = {"yes": "", "true": "", "true()": "", "no": "false()", "false": "false()"}
-        return words.get(written.lower(), written)
+        words = dict.fromkeys(YES, "") | dict.fromkeys(NO, "false()")
+        return words.get(written.lower(), written) if len(written) > 1 else written
 
     def _expression(self, fields: Fields, name: str) -> str:
         """Return an expression; what asks for the answer of another visitor is refused."""
@@ -226,7 +235,9 @@ class Survey:
         else:
             self.lists.used.add(of.choices)
             listed = self.lists.by_name.get(of.choices, [])
-            if not listed:
+            if not listed and not self.lists.there:
+                self.empty.append(fields.place())
+            elif not listed:
                 known = list(self.lists.by_name)[:MOST_NEAR]
                 near = ", ".join(get_close_matches(of.choices, known, n=1) or known[:8]) or "-"
                 self.notes.refuse("list-missing", place, list=of.choices, near=near)

@@ -26,6 +26,12 @@ def test_finding_says_how_a_reference_is_written() -> None:
     assert "${pet}" in wrong.text("en")
 
 
+def test_merged_cells_are_told_before_what_follows_from_them() -> None:
+    merged = Finding("warning", "cells-merged", {"cell": "A9"}, Place("form.xlsx", "survey", 9))
+    follows = Finding("error", "choice-without-list", {}, Place("form.xlsx", "choices", 3))
+    assert sorted([follows, merged], key=Finding.order) == [merged, follows]
+
+
 def test_finding_gets_its_place_and_stays_what_it_was() -> None:
     place = Place("form.xlsx", "survey", 7, "required")
     assert FINDING.place == NOWHERE == Place("", "", 0, "")

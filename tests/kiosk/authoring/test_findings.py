@@ -9,7 +9,7 @@ import resources
 from kiosk.authoring.history import compare
 from kiosk.errors import LANGUAGES
 from kiosk.finding import Finding
-from tests.kiosk.authoring.forms import Sheets, compiled, form, row_of, rows, told
+from tests.kiosk.authoring.forms import CHOICES, Sheets, compiled, form, row_of, rows, told
 
 ASK = "| type | name | label |\n| text | why | Why? |\n"
 
@@ -54,6 +54,7 @@ def several(n: int) -> str:
 
 CASES: dict[str, list[Case]] = {
     "survey-missing": [Case(form("", "| a |\n| b |", asked="| c |\n| d |"), 0, sheet="")],
+    "choices-missing": [Case(row_of({"type": "select_one nowhere"}), 0, sheet="")],
     "survey-empty": [Case(form("| type | name | label |"), 0)],
     "setting-unused": [settings("public_key", "MIIB", "warning")],
     "setting-language": [settings("default_language", "Volapük")],
@@ -224,7 +225,7 @@ CASES: dict[str, list[Case]] = {
         for other in ("or_other", "or other", "or specify other")
     ],
     "list-missing": [
-        cell("type", "select_one nowhere"),
+        Case(row_of({"type": "select_one nowhere"}, CHOICES), 2, "type"),
         cell("kiosk::sections", "nowhere", type="select_one abc"),
     ],
     "list-unused": [Case(form(ASK), 2, "name", "choices", "warning")],
@@ -295,12 +296,12 @@ CASES: dict[str, list[Case]] = {
         cell("appearance", "numbers", "warning"),
         cell("appearance", "likert", "warning"),
         cell("appearance", "minimal", "warning", type="select_multiple abc"),
-        cell("appearance", "columns-7", "warning", type="select_one abc"),
         cell("appearance", "no-calendar", "warning", type="date"),
         cell("appearance", "horizontal", "warning", type="select_one abc"),
         cell("appearance", "multiline", "warning", type="integer"),
         cell("appearance", "rating", "warning", type="select_one abc"),
     ],
+    "appearance-near": [cell("appearance", "columns-7", "warning", type="select_one abc")],
     "parameters-malformed": [cell("parameters", "start end", type="range")],
     "parameter-unknown": [
         cell("parameters", "rows=3", "warning"),

@@ -133,6 +133,9 @@ def test_value_that_is_wrong_leaves_the_others() -> None:
         ("x = \x00", "campaign-file-damaged", 1),
         ('id = "a"\nstarts = 12:00\n', "campaign-time-bare", 2),
         ("starts = 09.30 # half past nine", "campaign-time-bare", 1),
+        ('id = "a"\ndate = 2027-4-17 # a Saturday\n', "campaign-date-bare", 2),
+        ("date = 17/4 2027", "campaign-date-bare", 1),
+        ("date = 17 april 2027", "campaign-date-bare", 1),
         ('id = "a"\nname = ”Umeå”\n', "campaign-quotes", 2),
     ],
 )
@@ -207,6 +210,12 @@ def test_finding_about_something_else_has_no_place_here() -> None:
     for kind, key in (("campaign", "id"), ("language", "languages"), ("event", "id")):
         found = settings.of(Finding("error", "id-twice", {"kind": kind, "id": "ikea"}))
         assert found.column == key
+
+
+def test_single_brackets_are_told_where_there_may_be_several() -> None:
+    found = read_settings(CAMPAIGN.replace("[[events]]", "[events]").encode()).findings
+    assert [(f.code, f.place.row) for f in found] == [("setting-tables", line("[[events]]"))]
+    assert "[[events]]" in found[0].text("sv")
 
 
 def test_lines_of_keys_tables_and_elements() -> None:
