@@ -2,14 +2,16 @@
 
 from itertools import combinations
 
+import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, insert, select, text
+from sqlalchemy import Engine, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Refused
+from kiosk.seal import Response
 from sync.central import database, published, tables
 from sync.central.home import CentreHome
 
@@ -55,6 +57,21 @@ def test_every_key_begins_with_the_campaign(engine: Engine) -> None:
     firsts = {next(iter(table.primary_key)).name for table in tables.metadata.sorted_tables}
     assert firsts == {"campaign", "id"}
     assert [column.name for column in tables.campaign.primary_key] == ["id"]
+
+
+def test_answers_are_told_apart_by_event_and_hour_alone(engine: Engine) -> None:
+    """By another column an answer might be traced: think before one is added."""
+    said = {"campaign", "questionnaire", "event", "hour", "language", "guarded", "mode"}
+    found = inspect(engine)
+    named = {
+        name: {column["name"] for column in found.get_columns(name)}
+        for name in ("response", "answer")
+    }
+    assert named["response"] == said | {"id", "content"}
+    values = {"choice", "text", "number"}
+    assert named["answer"] == {"campaign", "response", "question", "place"} | values
+    inside = {field.name for field in msgspec.structs.fields(Response)}
+    assert inside == said | {"id", "answers"}
 
 
 def test_database_takes_no_answer_without_its_response(engine: Engine) -> None:

@@ -9,7 +9,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 from nacl.signing import VerifyKey
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, Text, cast, func, select
 
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Refused
@@ -350,6 +350,33 @@ def test_receive_stores_who_tapped(mode, engine, make, send, campaign) -> None:
     send(engine, make(a_response(campaign, mode=mode)))
     with engine.connect() as connection:
         assert connection.scalar(select(tables.response.c.mode)) == mode
+
+
+def test_receive_stores_the_whole_as_json_that_the_database_can_be_asked_for(
+    engine, make, send, campaign
+) -> None:
+    words = 'Å "ä" \\ ö 🌲 \u2028'
+    send(engine, make(a_response(campaign, answers={"words": words, "wish": ["b", "a"]})))
+    whole = tables.response.c.content
+    kinds = {"postgresql": "jsonb", "sqlite": "object"}
+    kind = func.pg_typeof(whole) if engine.dialect.name == "postgresql" else func.json_type(whole)
+    with engine.connect() as connection:
+        assert connection.scalar(select(cast(kind, Text))) == kinds[engine.dialect.name]
+        assert connection.scalar(select(whole["answers"]["words"].as_string())) == words
+        assert connection.scalar(select(whole["answers"]["wish"][1].as_string())) == "a"
+        in_rows = select(tables.answer.c.text).where(tables.answer.c.question == "words")
+        assert connection.scalar(in_rows) == words
+
+
+def test_receive_stores_a_batch_of_the_most_answers_whole(engine, make, send, campaign) -> None:
+    sent = [a_response(campaign) for _ in range(500)]
+    receipt = send(engine, make(*sent))
+    assert len(receipt.stored) == 500
+    with engine.connect() as connection:
+        found = {row.id: row.content for row in connection.execute(select(tables.response))}
+        rows = connection.scalar(select(func.count()).select_from(tables.answer))
+    assert found == {each.id: msgspec.to_builtins(each) for each in sent}
+    assert rows == 5 * 500
 
 
 MISFITS = {
