@@ -83,12 +83,18 @@ class _Page:
         sheets.words(" ".join([*filter(None, where), self._times()]))
         if session.closed_itself:
             sheets.words(self.say("report-closed-itself"))
-        for code, words in (("report-late", session.late), ("report-notes", session.notes)):
+        early = session.opened.astimezone(self.zone).date() < session.day
+        why = "report-early" if early else "report-late"
+        for code, words in ((why, session.late), ("report-notes", session.notes)):
             if words:
                 sheets.words(self.say(code, words=words))
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.campaign.timezone)
+
     def _times(self) -> str:
-        zone = ZoneInfo(self.campaign.timezone)
+        zone = self.zone
         form = "%H.%M" if self.language.startswith("sv") else "%H:%M"
         opened, closed = self.session.opened, self.session.closed
         start = opened.astimezone(zone).strftime(f"%Y-%m-%d {form}")

@@ -33,7 +33,7 @@ class Session:
     closed_itself: bool  # since nobody closed it on the event's day
     stand: str
     notes: str
-    late: str  # why it was opened when the event was over
+    late: str  # why it was opened when the event was over, or days before it
     difference: str  # why counts differ, in the words of staff
 
     @property
@@ -69,12 +69,18 @@ def is_over(event: Event, now: datetime) -> bool:
     return (now.date(), now.time()) > (event.date, event.ends)
 
 
+def is_early(event: Event, now: datetime) -> bool:
+    """Tell whether an event's day is yet to come; `now` is in the campaign's time zone."""
+    return now.date() < event.date
+
+
 def as_opened(campaign: Campaign, event_id: str, now: datetime, details: Details) -> dict[str, str]:
     """Return the row of a session that is opened now; raise Refused as `stand.open_session`."""
     event = campaign.event(event_id)
-    late = note.checked(details.late) if is_over(event, now) else ""
-    if is_over(event, now) and not late:
-        raise Refused("session-late", event=event.place)
+    early, over = is_early(event, now), is_over(event, now)
+    why = note.checked(details.late) if early or over else ""
+    if not why and (early or over):
+        raise Refused("session-early" if early else "session-late", event=event.place)
     return {
         "id": str(uuid4()),
         "event": event.id,
@@ -83,7 +89,7 @@ def as_opened(campaign: Campaign, event_id: str, now: datetime, details: Details
         "opened": now.isoformat(),
         "stand": note.checked_stand(details.stand),
         "notes": note.checked(details.notes),
-        "late": late,
+        "late": why,
     }
 
 

@@ -39,8 +39,8 @@ def open_session(
 ) -> Session:
     """Open a session for an event of the campaign, as planned where it was, and keep its checks.
 
-    Raises Refused when one is open already, a check is bad, the event is over and no note says why
-    it is opened late, or a note will not do.
+    Raises Refused when one is open already, a check is bad, it is not the event's day and no note
+    says why it is opened then, or a note will not do.
     """
     row = as_opened(campaign, event_id, now, details)
     disposal.purge(store, now)  # a kiosk that syncs no more keeps nothing longer than it may
@@ -73,7 +73,7 @@ def sessions(store: Store) -> list[Session]:
 
 
 def close_session(store: Store, now: datetime, *, itself: bool = False) -> Session:
-    """Close the open session; raise Refused when none is open.
+    """Close the open session; raise Refused when there is none to close.
 
     `itself` notes that nobody did, as `kiosk/sessions.py` finds when the event's day is over.
     """
@@ -92,7 +92,7 @@ def close_session(store: Store, now: datetime, *, itself: bool = False) -> Sessi
     with store.transaction() as connection:
         row = connection.execute(closing).mappings().one_or_none()
         if row is None:
-            raise Refused("session-none-open")
+            raise Refused("session-none-to-close")
         closed = session_of(row)
     with contextlib.suppress(Fault):  # closed it is, whether or not there is room for this
         disposal.purge(store, now)

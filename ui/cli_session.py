@@ -11,6 +11,7 @@ from ui.console import (
     FILE,
     clock_option,
     clock_right,
+    confirm,
     home_option,
     kiosk_home,
     language,
@@ -65,7 +66,13 @@ def session_plan(event: str, stand: str, notes: str, drop: bool, home: Path | No
 @event_option
 @stand_option
 @notes_option
-@click.option("--late", default="", help="Why it is opened when the event is over.")
+@click.option(
+    "--late",
+    "--early",
+    "late",
+    default="",
+    help="Why it is opened when the event is over, or before its day.",
+)
 @clock_option
 @home_option
 def session_open(
@@ -88,7 +95,7 @@ def session_open(
         checks = run(kiosk_home(home), SystemClock(), language(), event=event, clock_right=right)
         asking = [check for check in checks if check.asks]
         if asking and sys.stdin.isatty():
-            right = click.confirm(asking[0].text(language()))
+            right = confirm(asking[0].text(language()))
             checks = [preflight.answered(check, right) for check in checks]
         tell_checks((check for check in checks if check.level != "good"), err=True)
         details = Details(stand, notes, late)

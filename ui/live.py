@@ -1,7 +1,8 @@
 """The view model of how it goes: counts, hours, languages, tallies, the battery.
 
 There is nothing else on the kiosk that could be shown: answers are sealed. What is made up of fewer
-than five people is left out before it gets here (`kiosk/report.py`).
+than five people is left out before it gets here (`kiosk/report.py`). Counts follow every Send; what
+was chosen, only when five more have answered (docs/decisions/0017-choices-move-by-fives.md).
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import wording
-from kiosk.campaign import Campaign
+from kiosk.campaign import SMALLEST_SHOWN, Campaign
 from kiosk.errors import sentence
 from ui.desk import Desk
 from ui.rows import Row, RowModel
@@ -43,7 +44,7 @@ class LiveModel(QObject):
     """The open session in figures, while somebody looks. Lives on the GUI thread."""
 
     changed = Signal()
-    read = Signal(object)  # a new `Reading`
+    stepped = Signal(object)  # a new `Reading` whose choices are shown
 
     def __init__(self, desk: Desk, supplies: Path, parent: QObject) -> None:
         """`supplies` is where Linux tells of the battery."""
@@ -53,6 +54,7 @@ class LiveModel(QObject):
         self._campaign = desk.pack.campaign
         self._language = self._campaign.main_language
         self._reading: Reading | None = None
+        self._step: Reading | None = None  # the one whose choices are shown
         self._battery: Check | None = None
         self._question = 0
         self._watching = False
@@ -84,7 +86,7 @@ class LiveModel(QObject):
 
     def _on_session(self) -> None:
         if self._desk.session is None:
-            self._reading = None
+            self._reading = self._step = None
             self._show()
         else:  # how long it has to last goes by the event
             self.look_at_battery()
@@ -118,8 +120,17 @@ class LiveModel(QObject):
         if reading is None or session is None or reading.figures.session.id != session.id:
             return
         self._reading = reading
+        steps = reading.figures.session.sent - self._counted() >= SMALLEST_SHOWN
+        if steps:
+            self._step = reading
         self._show()
-        self.read.emit(reading)
+        if steps:
+            self.stepped.emit(reading)
+
+    @property
+    def step(self) -> Reading | None:
+        """The reading whose choices are shown; None before five have answered."""
+        return self._step
 
     @Slot(int)
     def turn(self, by: int) -> None:
@@ -160,18 +171,22 @@ class LiveModel(QObject):
         self.changed.emit()
 
     def _questions(self) -> list[str]:
-        return questions_shown(self._reading.choices) if self._reading else []
+        return questions_shown(self._step.choices) if self._step else []
 
     def _choices(self) -> list[Row]:
         names = self._questions()
-        if not names or self._reading is None:
+        if not names or self._step is None:
             return []
         name = names[self._question]
-        return bars_of(self._campaign, name, self._reading.choices[name], self._language)
+        return bars_of(self._campaign, name, self._step.choices[name], self._language)
 
     def _title(self) -> str:
         names = self._questions()
         return title_of(self._campaign, names[self._question], self._language) if names else ""
+
+    def _counted(self) -> int:
+        """Return how many had answered when the choices that are shown were counted."""
+        return self._step.figures.session.sent if self._step else 0
 
     def _count(self, name: str) -> int:
         return int(getattr(self._reading.figures.session, name)) if self._reading else 0
@@ -199,6 +214,7 @@ class LiveModel(QObject):
     sent = Property(int, lambda self: self._count("sent"), notify=changed)
     walkedAway = Property(int, lambda self: self._count("walked_away"), notify=changed)
     timedOut = Property(int, lambda self: self._count("timed_out"), notify=changed)
+    counted = Property(int, _counted, notify=changed)
     handouts = Property(int, _handouts, notify=changed)
     title = Property(str, _title, notify=changed)
     number = Property(int, lambda self: self._question + 1, notify=changed)

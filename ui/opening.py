@@ -189,6 +189,11 @@ class OpeningModel(QObject):
 
         return self._chosen is not None and is_over(self._chosen, self._now())
 
+    def _early(self) -> bool:
+        from kiosk.session import is_early
+
+        return self._chosen is not None and is_early(self._chosen, self._now())
+
     busy = Property(bool, lambda self: self._busy, notify=changed)
     checking = Property(bool, lambda self: self._checking, notify=changed)
     go = Property(bool, _go, notify=changed)
@@ -197,12 +202,8 @@ class OpeningModel(QObject):
     chosenWhen = Property(
         str, lambda self: when(c, self._language) if (c := self._chosen) else "", notify=changed
     )
-    chosenToday = Property(
-        bool,
-        lambda self: bool((c := self._chosen) and c.date == self._now().date()),
-        notify=changed,
-    )
     late = Property(bool, _late, notify=changed)
+    early = Property(bool, _early, notify=changed)
     plannedStand = Property(str, lambda self: self._of_chosen("stand"), notify=changed)
     plannedNotes = Property(str, lambda self: self._of_chosen("notes"), notify=changed)
     events = Property(QObject, lambda self: self._events, constant=True)

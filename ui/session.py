@@ -137,11 +137,6 @@ class SessionModel(QObject):
         opened = session.opened.astimezone(ZoneInfo(self._campaign.timezone))
         return opened.strftime("%H.%M" if self._language.startswith("sv") else "%H:%M")
 
-    def _stamp(self) -> str:
-        holder, session = self._desk.pack.holder, self._desk.session
-        stand = session.stand if session else ""
-        return " · ".join(part for part in (stand, holder.name, holder.kiosk.hex[:8]) if part)
-
     def _warning(self) -> str:
         if self._overdue is None:
             return ""
@@ -160,9 +155,16 @@ class SessionModel(QObject):
     )
     since = Property(str, _since, notify=changed)
     notes = Property(str, lambda self: s.notes if (s := self._desk.session) else "", notify=changed)
-    stamp = Property(str, _stamp, notify=changed)
+    stamp = Property(str, lambda self: stamp_of(self._desk), notify=changed)
     warning = Property(str, _warning, notify=changed)
     busy = Property(bool, lambda self: self._busy, notify=changed)
+
+
+def stamp_of(desk: Desk) -> str:
+    """Return the name of the stand and the kiosk's name and id, as they are on every screen."""
+    holder, session = desk.pack.holder, desk.session
+    stand = session.stand if session else ""
+    return " · ".join(part for part in (stand, holder.name, holder.kiosk.hex[:8]) if part)
 
 
 def when(event: Event, language: str) -> str:

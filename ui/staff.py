@@ -99,8 +99,8 @@ class StaffModel(QObject):
         self._session.closed.connect(self._on_closed)
         self._batch.told.connect(self.message)
         self._pins.done.connect(self._on_pin_chosen)
-        self._live.read.connect(self._wall.take)
-        self._wall.switched.connect(self._watch)
+        self._live.stepped.connect(self._wall.take)
+        self._wall.switched.connect(self._on_wall)
 
     def stop(self) -> None:
         """Stop waiting for anything, at exit."""
@@ -215,6 +215,12 @@ class StaffModel(QObject):
     def _watch(self) -> None:
         """Read figures while they are looked at, in the panel or on the wall."""
         self._live.watch(self._unlocked() or self._wall.shown)
+
+    def _on_wall(self) -> None:
+        """Let the wall show what the panel shows, and go on reading while it hangs."""
+        if self._wall.shown and self._live.step is not None:
+            self._wall.take(self._live.step)
+        self._watch()
 
     # The session
 

@@ -1,9 +1,10 @@
 """The view model of the wall: what a second screen, turned to the public, shows of a session.
 
 Campaign texts, how many have answered, and how often which choice was made: nothing else, and never
-of fewer than five. It moves on when five more have answered, or whoever stands beside the kiosk
-could read from it what the last visitor chose. It speaks the campaign's main language, whatever the
-visitor at the kiosk has chosen, so its texts do not come from Qt's translations.
+of fewer than five. It moves on with the panel when five more have answered, or whoever stands
+beside the kiosk could read from it what the last visitor chose. It speaks the campaign's main
+language, whatever the visitor at the kiosk has chosen, so its texts do not come from Qt's
+translations.
 """
 
 from typing import TYPE_CHECKING
@@ -12,11 +13,11 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import wording
-from kiosk.campaign import SMALLEST_SHOWN
 from kiosk.errors import sentence
 from ui.desk import Desk
 from ui.live import BAR, Reading, bars_of, questions_shown, title_of
 from ui.rows import RowModel
+from ui.session import stamp_of
 
 if TYPE_CHECKING:
     from kiosk.campaign import Event
@@ -69,12 +70,8 @@ class WallModel(QObject):
             self.changed.emit()
 
     def take(self, reading: Reading) -> None:
-        """Take over new figures, when they are of five people more than those on the wall."""
+        """Take over the figures on the panel, which are of five people more than those before."""
         session = reading.figures.session
-        if session.id == self._session and session.sent - self._sent < SMALLEST_SHOWN:
-            return
-        if session.sent < SMALLEST_SHOWN:
-            return
         self._session, self._sent, self._choices = session.id, session.sent, reading.choices
         self._show()
 
@@ -141,5 +138,6 @@ class WallModel(QObject):
     count = Property(str, _count, notify=changed)
     waiting = Property(str, lambda self: self._said("wall-waiting"), constant=True)
     note = Property(str, lambda self: self._said("wall-note"), constant=True)
+    stamp = Property(str, lambda self: stamp_of(self._desk), notify=changed)
     address = Property(str, lambda self: self._campaign.promise_address, constant=True)
     bars = Property(QObject, lambda self: self._bars, constant=True)

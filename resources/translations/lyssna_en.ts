@@ -493,8 +493,8 @@
         <translation>Answers are shown here once at least five have chosen the same.</translation>
     </message>
     <message>
-        <source>%1 svar, %2. Inte representativt för alla invånare. Färre än fem visas inte.</source>
-        <translation>%1 answers, %2. Not representative of all residents. Fewer than five are not shown.</translation>
+        <source>%1 svar, %2. Räknas om när fem till har svarat. Inte representativt för alla invånare. Färre än fem visas inte.</source>
+        <translation>%1 answers, %2. Counted anew when five more have answered. Not representative of all residents. Fewer than five are not shown.</translation>
     </message>
     <message>
         <source>Svar per timme</source>
@@ -565,6 +565,10 @@
         <translation>Ready to open.</translation>
     </message>
     <message>
+        <source>Skriv först varför passet öppnas nu.</source>
+        <translation>First write why the session is opened now.</translation>
+    </message>
+    <message>
         <source>Inte klart än. Att göra: %1</source>
         <translation>Not ready yet. To do: %1</translation>
     </message>
@@ -575,6 +579,10 @@
     <message>
         <source>Dialogen är över. Varför öppnas passet sent?</source>
         <translation>The dialogue is over. Why is the session opened late?</translation>
+    </message>
+    <message>
+        <source>Varför öppnas passet före dagen?</source>
+        <translation>Why is the session opened before the day?</translation>
     </message>
     <message>
         <source>Ståndets namn, om ni har flera</source>

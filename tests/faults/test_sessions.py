@@ -35,7 +35,7 @@ def test_second_session_is_refused_and_the_first_goes_on(home: Home) -> None:
 
 def test_closing_none_is_refused(closed: Home) -> None:
     before = rows(closed)
-    assert_told(lyssna("session", "close", home=closed.path), "session-none-open")
+    assert_told(lyssna("session", "close", home=closed.path), "session-none-to-close")
     assert rows(closed) == before
 
 

@@ -17,7 +17,7 @@ from kiosk.home import Home
 from kiosk.install import install
 from kiosk.keys import CampaignKeys
 from kiosk.pack import Pack
-from kiosk.session import Session
+from kiosk.session import Details, Session
 from kiosk.stand import close_session, count_start, open_session, save_response
 from kiosk.store import Store
 from tests.kiosk.helpers import EVENT, NOON, PINS, a_campaign
@@ -181,7 +181,8 @@ def test_session_that_closed_itself_is_told_until_the_next_one(
     with closing(Store(installed.database)) as store:
         assert sessions.close_overdue(store, NEXT_DAY)
         assert levels(installed, clock, event=OTHER)["check-session-closed-itself"] == "look"
-        open_session(store, installed.pack().campaign, OTHER, NEXT_DAY)
+        early = Details(late="Prov")
+        open_session(store, installed.pack().campaign, OTHER, NEXT_DAY, early)
         close_session(store, NEXT_DAY)
     assert "check-session-closed-itself" not in levels(installed, clock)
 

@@ -53,7 +53,10 @@ def test_plan_that_is_not_opened_stays_when_opening_is_refused(
     store: Store, campaign: Campaign, session: Session
 ) -> None:
     sessions.plan(store, campaign, OTHER, NOON)
-    assert refusal(stand.open_session, store, campaign, OTHER, NOON) == "session-already-open"
+    early = Details(late="Prov")
+    assert (
+        refusal(stand.open_session, store, campaign, OTHER, NOON, early) == "session-already-open"
+    )
     assert [plan.event for plan in sessions.plans(store)] == [OTHER]
 
 
@@ -83,6 +86,25 @@ def test_event_that_is_over_is_opened_with_a_reason_only(
     assert refusal(stand.open_session, store, campaign, EVENT, now, blank) == "session-late"
     opened = stand.open_session(store, campaign, EVENT, now, Details(late="Blanketter"))
     assert opened.late == "Blanketter"
+
+
+@pytest.mark.parametrize("days", [1, 20])
+def test_event_that_is_yet_to_come_is_opened_with_a_reason_only(
+    store: Store, campaign: Campaign, days: int
+) -> None:
+    now = NOON - timedelta(days=days)
+    assert refusal(stand.open_session, store, campaign, EVENT, now) == "session-early"
+    blank = Details(late="  ")
+    assert refusal(stand.open_session, store, campaign, EVENT, now, blank) == "session-early"
+    opened = stand.open_session(store, campaign, EVENT, now, Details(late="Prov med personalen"))
+    assert opened.late == "Prov med personalen"
+
+
+def test_session_before_its_hours_on_its_day_needs_no_reason(
+    store: Store, campaign: Campaign
+) -> None:
+    morning = NOON.replace(hour=6)
+    assert stand.open_session(store, campaign, EVENT, morning).late == ""
 
 
 def test_session_in_time_keeps_no_reason(store: Store, campaign: Campaign) -> None:
@@ -180,7 +202,7 @@ def test_session_is_found_by_the_beginning_of_its_id(store: Store, campaign: Cam
     first = stand.open_session(store, campaign, EVENT, NOON)
     stand.close_session(store, EVENING)
     earlier = NOON - timedelta(days=90)  # by a wall clock that was set back meanwhile
-    second = stand.open_session(store, campaign, OTHER, earlier)
+    second = stand.open_session(store, campaign, OTHER, earlier, Details(late="Prov"))
     assert [each.id for each in stand.sessions(store)] == [second.id, first.id]
     assert sessions.find(store).id == second.id
     assert sessions.find(store, first.id[:13]).id == first.id

@@ -13,6 +13,7 @@ from kiosk import stand
 from kiosk.campaign import Campaign, version_of
 from kiosk.errors import Fault, Refused
 from kiosk.questionnaire import Answers, Question, Questionnaire
+from kiosk.session import Details
 from kiosk.stand import Session
 from kiosk.store import Store
 from tests.kiosk.helpers import (
@@ -29,6 +30,7 @@ from tests.kiosk.helpers import (
 
 CHOICES = [("safe", "no"), ("wish", "light"), ("wish", "clean")]
 LATER = NOON + timedelta(hours=2)
+EARLY = Details(late="Prov")
 replace = msgspec.structs.replace
 
 
@@ -80,7 +82,7 @@ def test_opened_session_pins_event_and_questionnaire(store: Store, campaign: Cam
 def test_session_has_the_day_of_its_event_whenever_it_is_opened(
     store: Store, campaign: Campaign
 ) -> None:
-    session = stand.open_session(store, campaign, EVENT, NOON - timedelta(days=40))
+    session = stand.open_session(store, campaign, EVENT, NOON - timedelta(days=40), EARLY)
     assert session.day == campaign.event(EVENT).date == NOON.date()
     assert now_open(store).day == session.day
     assert stand.close_session(store, LATER).day == session.day
@@ -91,7 +93,7 @@ def test_second_session_is_refused_while_one_is_open(
     store: Store, session: Session, campaign: Campaign
 ) -> None:
     other = "centrum-2016-04-16"
-    code = code_of(stand.open_session, store, campaign, other, NOON)
+    code = code_of(stand.open_session, store, campaign, other, NOON, EARLY)
     assert code == "session-already-open"
     assert stand.sessions(store) == [session]
 
@@ -111,7 +113,7 @@ def test_unknown_event_opens_nothing(store: Store, campaign: Campaign) -> None:
 
 def test_closing_none_is_refused(store: Store, session: Session) -> None:
     stand.close_session(store, LATER)
-    assert code_of(stand.close_session, store, LATER) == "session-none-open"
+    assert code_of(stand.close_session, store, LATER) == "session-none-to-close"
 
 
 def test_closed_session_keeps_its_totals_and_the_next_can_open(
@@ -122,7 +124,7 @@ def test_closed_session_keeps_its_totals_and_the_next_can_open(
     assert (closed.closed, closed.sent) == (LATER, 1)
     assert stand.current_session(store) is None
     later = LATER + timedelta(days=1)
-    after = stand.open_session(store, campaign, "centrum-2016-04-16", later)
+    after = stand.open_session(store, campaign, "centrum-2016-04-16", later, EARLY)
     assert stand.sessions(store) == [after, closed]
 
 

@@ -39,6 +39,46 @@ def test_figures_follow_every_send(scene: Scene, opened: Home) -> None:
     assert [(row["label"], row["n"]) for row in live.languages.rows()] == [("svenska", 7)]
 
 
+def test_panel_never_tells_which_choice_the_last_visitor_made(scene: Scene, opened: Home) -> None:
+    """Counts follow every Send; the bars move when five more have answered, and say so."""
+    scene.unlock()
+    live = scene.staff.live
+    bars: list[tuple[int, int]] = []
+    for sent in range(1, 18):
+        answer(opened, "dark")
+        scene.kiosk.desk.counted.emit()
+        scene.hand.wait(lambda sent=sent: live.sent == sent, "the counts")
+        bars.append((live.counted, sum(row["n"] for row in live.bars.rows())))
+    steps = [0] * 4 + [5] * 5 + [10] * 5 + [15] * 3
+    assert bars == [(step, step) for step in steps]
+
+
+def test_bars_stand_still_while_the_panel_is_closed_and_opened(scene: Scene, opened: Home) -> None:
+    scene.unlock()
+    answer(opened, *["dark"] * 6)
+    scene.kiosk.desk.counted.emit()
+    live = scene.staff.live
+    scene.hand.wait(lambda: live.counted == 6, "the bars")
+    scene.hand.tap("menu-visitors")
+    answer(opened, "dark")
+    scene.unlock()
+    scene.hand.wait(lambda: live.sent == 7, "the counts")
+    assert (live.counted, [row["n"] for row in live.bars.rows()]) == (6, [6])
+
+
+def test_wall_that_is_hung_late_shows_what_the_panel_shows(scene: Scene, opened: Home) -> None:
+    scene.unlock()
+    answer(opened, *["dark"] * 6)
+    scene.kiosk.desk.counted.emit()
+    scene.hand.wait(lambda: scene.staff.live.counted == 6, "the bars")
+    answer(opened, "dark")
+    scene.kiosk.desk.counted.emit()
+    scene.hand.wait(lambda: scene.staff.live.sent == 7, "the counts")
+    scene.staff.wall.switch(True)
+    assert scene.staff.wall.count == "6 har svarat"
+    assert scene.staff.wall.stamp == scene.staff.session.stamp
+
+
 def test_small_languages_have_no_number(scene: Scene, opened: Home) -> None:
     answer(opened, *["dark"] * 9)
     answer(opened, "dark", "dark", language="fi")

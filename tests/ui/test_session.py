@@ -94,6 +94,24 @@ def test_late_session_needs_words(home: Home, start: Start, clock: ShiftedClock)
     assert session.late == "kön var lång"
 
 
+def test_session_days_before_needs_words(home: Home, start: Start, clock: ShiftedClock) -> None:
+    clock.advance(-3 * 24 * 3600)
+    scene = start(home)
+    to_opening(scene)
+    scene.hand.tap("clock-yes")
+    assert scene.hand.find("open-session") is None
+    field = scene.hand.find("late-field")
+    assert field is not None
+    assert text_of(scene, "verdict") == "Skriv först varför passet öppnas nu."
+    field.setProperty("text", "prov med personalen")
+    assert text_of(scene, "verdict") == "Klart att öppna."
+    scene.hand.tap("open-session")
+    scene.hand.wait(lambda: scene.staff.session.open, "the session")
+    session = current(home)
+    assert session is not None
+    assert session.late == "prov med personalen"
+
+
 def test_pause_lets_nobody_begin_and_resume_does(scene: Scene, opened: Home) -> None:
     scene.unlock()
     scene.hand.tap("pause-session")

@@ -354,6 +354,8 @@ Window {
     }
 
     Loader {
+        id: panel
+
         anchors.fill: parent
         active: window.staff.unlocked && window.staff.place !== StaffModel.SYNC_PIN
         sourceComponent: StaffPanel {
@@ -367,7 +369,7 @@ Window {
     Stamp {
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
-        visible: !window.staff.unlocked
+        visible: !panel.active
         edge: Math.min(window.width, window.height)
         staff: window.staff
     }

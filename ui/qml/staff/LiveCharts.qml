@@ -111,7 +111,7 @@ Item {
             anchors.bottom: parent.bottom
             anchors.margins: Theme.px(24)
             anchors.bottomMargin: Theme.px(14)
-            text: qsTr("%1 svar, %2. Inte representativt för alla invånare. Färre än fem visas inte.").arg(charts.live.sent).arg(charts.place)
+            text: qsTr("%1 svar, %2. Räknas om när fem till har svarat. Inte representativt för alla invånare. Färre än fem visas inte.").arg(charts.live.counted).arg(charts.place)
             color: Theme.soft
             font.pixelSize: Theme.px(19)
             wrapMode: Text.Wrap

@@ -10,6 +10,10 @@ Item {
 
     required property StaffModel staff
     readonly property OpeningModel opening: staff.opening
+    // Whoever opens a session at another time says why.
+    readonly property bool untimely: opening.early || opening.late
+    readonly property bool said: !untimely || late.text.trim() !== ""
+    readonly property bool ready: go && said
     readonly property bool go: opening.go && opening.undone === 0
 
     objectName: "opening"
@@ -56,8 +60,8 @@ Item {
             Card {
                 width: parent.width
                 height: Math.max(Theme.px(72), verdict.height + Theme.px(28))
-                color: page.opening.checking ? Theme.card : page.go ? Theme.fine : Theme.warningGround
-                border.color: page.opening.checking ? Theme.line : page.go ? Theme.good : Theme.warningEdge
+                color: page.opening.checking ? Theme.card : page.ready ? Theme.fine : Theme.warningGround
+                border.color: page.opening.checking ? Theme.line : page.ready ? Theme.good : Theme.warningEdge
                 border.width: Theme.px(3)
 
                 Icon {
@@ -66,8 +70,8 @@ Item {
                     anchors.left: parent.left
                     anchors.leftMargin: Theme.px(22)
                     anchors.verticalCenter: parent.verticalCenter
-                    name: page.opening.checking ? "clock" : page.go ? "check" : "hand"
-                    color: page.go ? Theme.good : Theme.warningEdge
+                    name: page.opening.checking ? "clock" : page.ready ? "check" : "hand"
+                    color: page.ready ? Theme.good : Theme.warningEdge
                     size: Theme.px(38)
                 }
 
@@ -80,7 +84,15 @@ Item {
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.px(20)
                     anchors.verticalCenter: parent.verticalCenter
-                    text: page.opening.checking ? qsTr("Kontrollerar …") : page.go ? qsTr("Klart att öppna.") : qsTr("Inte klart än. Att göra: %1").arg(page.opening.undone)
+                    text: {
+                        if (page.opening.checking)
+                            return qsTr("Kontrollerar …");
+                        if (page.ready)
+                            return qsTr("Klart att öppna.");
+                        if (page.go)
+                            return qsTr("Skriv först varför passet öppnas nu.");
+                        return qsTr("Inte klart än. Att göra: %1").arg(page.opening.undone);
+                    }
                     color: Theme.ink
                     font.pixelSize: Theme.px(26)
                     font.weight: Font.Bold
@@ -92,7 +104,7 @@ Item {
                 width: parent.width
                 good: false
                 closes: false
-                text: page.opening.chosenToday || page.opening.late ? "" : qsTr("Dialogen är inte i dag. Svaren räknas ändå dit.")
+                text: page.opening.early ? qsTr("Dialogen är inte i dag. Svaren räknas ändå dit.") : ""
             }
 
             Field {
@@ -100,8 +112,8 @@ Item {
 
                 objectName: "late"
                 width: parent.width
-                visible: page.opening.late
-                label: qsTr("Dialogen är över. Varför öppnas passet sent?")
+                visible: page.untimely
+                label: page.opening.early ? qsTr("Varför öppnas passet före dagen?") : qsTr("Dialogen är över. Varför öppnas passet sent?")
             }
 
             Repeater {
@@ -149,7 +161,7 @@ Item {
             iconName: "check"
             textSize: Theme.px(23)
             text: qsTr("Öppna passet")
-            enabled: page.go && !page.opening.busy && (!page.opening.late || late.text.trim() !== "")
+            enabled: page.ready && !page.opening.busy
             onClicked: page.opening.openSession(stand.text, notes.text, late.text)
         }
 

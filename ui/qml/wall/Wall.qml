@@ -207,5 +207,14 @@ Window {
             font.pixelSize: window.px(20)
             wrapMode: Text.Wrap
         }
+
+        Words {
+            objectName: "wall-stamp"
+            width: parent.width
+            text: window.wall.stamp
+            color: Theme.pale
+            font.pixelSize: window.px(19)
+            elide: Text.ElideRight
+        }
     }
 }
