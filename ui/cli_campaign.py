@@ -53,13 +53,14 @@ def campaign_check(
     found, problems = findings(path, lenient)
     if found is not None:
         problems += _since_last_build(found, centre)
+    if found is not None and path.is_dir() and not _broken(problems):  # a lone form has no papers
+        problems += _papers(found)
     # Nothing is looked at as a page that cannot be shown, such as one whose condition is no such.
     if render and found is not None and not _broken(problems):
         texts = _texts(found, silent=as_json)
         # The check of a folder has told which texts are not translated, cell by cell.
         told = {"render-untranslated"} if path.is_dir() else set()
         problems += [problem for problem in texts if problem.code not in told]
-        problems += _papers(found) if path.is_dir() else []  # a lone form has none
     broken = found is None or _broken(problems)
     if render and found is not None and not broken:
         problems += _render(found)
@@ -198,6 +199,7 @@ def campaign_build(
     content, problems = part("kiosk.authoring.folder", "authoring").findings(folder, lenient)
     if content is not None:
         problems += _since_last_build(content, centre)
+        problems += [] if _broken(problems) else _papers(content)
     _tell(problems)
     if content is None or _broken(problems):
         sys.exit(1)

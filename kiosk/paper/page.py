@@ -19,7 +19,7 @@ from kiosk.paper.logo import Logo
 
 _STEP = 0.98  # from one scale to the next smaller
 _LARGE_STEP = 0.9  # where nothing is as it ought to be any more
-_FEWEST_DIALOGUES = 2  # one, and how many more
+FEWEST_DIALOGUES = 2  # lines of them: one, and how many more
 _TINY = 0.05  # at this part of the wanted scale anything fits
 _GAP = 3.1  # millimetres between pieces, times the scale
 _WIDER = 2.0  # how many times as wide it becomes on an empty page
@@ -137,7 +137,7 @@ def arrange(plan: Plan, content: Content, palette: Palette, logo: Logo | None) -
 def fits(plan: Plan, content: Content, palette: Palette, logo: Logo | None) -> bool:
     """Tell whether there is room for the texts as small as they may be; faster than `arrange`."""
     draft = Draft(plan, content, palette, logo, qr.qr_matrix(content.link))
-    page = draft.page(Trial(plan.cards[-1], plan.smallest, 1, _FEWEST_DIALOGUES))
+    page = draft.page(Trial(plan.cards[-1], plan.smallest, 1, FEWEST_DIALOGUES))
     return page.spare >= 0 and page.whole
 
 
@@ -149,11 +149,11 @@ def _trials(plan: Plan) -> Iterator[Trial]:
     yield from (Trial(card, scale, lines, most) for scale in _smaller(plan.scale, middle, _STEP))
     for fewer in range(lines, 0, -1):
         yield from (
-            Trial(card, scale, fewer, _FEWEST_DIALOGUES)
+            Trial(card, scale, fewer, FEWEST_DIALOGUES)
             for scale in _smaller(middle, plan.smallest, _STEP)
         )
     tiny = _smaller(plan.smallest, plan.scale * _TINY, _LARGE_STEP)
-    yield from (Trial(card, scale, 1, _FEWEST_DIALOGUES) for scale in tiny)
+    yield from (Trial(card, scale, 1, FEWEST_DIALOGUES) for scale in tiny)
 
 
 def _smaller(begin: float, end: float, step: float) -> Iterator[float]:

@@ -1,5 +1,7 @@
 """What `campaign check` says about handouts: texts that do not fit, signs, numbers, the logo."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -63,6 +65,20 @@ def test_event_with_the_longest_place_is_looked_at(campaign: Campaign) -> None:
     assert ("handout-overfull", {"language": "sv", "layout": "a6", "text": "events.place"}) in (
         problems
     )
+
+
+def test_dialogue_with_a_long_place_that_only_a_later_paper_tells_of_is_looked_at(
+    campaign: Campaign,
+) -> None:
+    days = range(1, 9)
+    events = [
+        replaced(campaign.events[0], id=f"e-{day}", place="Ikea", date=date(2016, 5, day))
+        for day in days
+    ]
+    assert found(campaign, events=events, languages=["sv"]) == []
+    events[-1] = replaced(events[-1], place="Biblioteket " * 27)
+    told = {values["text"] for _, values in found(campaign, events=events, languages=["sv"])}
+    assert told == {"events.place"}
 
 
 def test_signs_that_no_font_has_are_named(campaign: Campaign) -> None:
