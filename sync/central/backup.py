@@ -5,7 +5,7 @@
     keys/...          and the other files of the centre's home, under the names that they have there
 
 A ZIP archive (APPNOTE 6.3), readable by its owner alone. Keys are in it as they lie on the disk,
-closed with the passphrase; answers are in it opened, as in the database. `docs/backup.md` says what
+closed with the passphrase; answers are in it opened, as in the database. `docs/centre.md` says what
 that means for where it is kept.
 """
 
