@@ -32,6 +32,7 @@ class SessionModel(QObject):
     changed = Signal()
     refused = Signal(str, arguments=["text"])
     closed = Signal(object)  # the session as it was closed
+    recalled = Signal(object)  # the last session, which was closed before the kiosk was started
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -113,7 +114,23 @@ class SessionModel(QObject):
         if not self._known:
             self._known = True
             self.mindTheDay()
+            self._recall()
         self.changed.emit()
+
+    def _recall(self) -> None:
+        """Learn what was last, when the kiosk starts without a session: staff are still to know."""
+        from kiosk import stand
+
+        if self._desk.session is not None:
+            return
+
+        def take(found: "list[Session]") -> None:
+            if found and self._desk.session is None:
+                self._overdue = found[0] if found[0].closed_itself else None
+                self.recalled.emit(found[0])
+                self.changed.emit()
+
+        self._desk.do(lambda store: stand.sessions(store)[:1], take, lambda _: None)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -97,6 +97,7 @@ class StaffModel(QObject):
             model.refused.connect(lambda text: self.message.emit(text, False))
         self._opening.opened.connect(self._on_opened)
         self._session.closed.connect(self._on_closed)
+        self._session.recalled.connect(self._report.recall)
         self._batch.told.connect(self.message)
         self._pins.done.connect(self._on_pin_chosen)
         self._live.stepped.connect(self._wall.take)
@@ -205,6 +206,8 @@ class StaffModel(QObject):
         self.changed.emit()
         if place is self.Place.STATUS:
             self._opening.show_events()
+        elif place is self.Place.REPORT:
+            self._report.look()
         elif place is self.Place.CHECKS:
             self._opening.check()
         elif place in (self.Place.HANDOUTS, self.Place.PRINTER):

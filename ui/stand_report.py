@@ -37,16 +37,26 @@ class ReportModel(QObject):
         self._session: Session | None = None
         self._figures: Figures | None = None
         self._saved = ""
+        self._writing = False
         self._paper = RowModel(_PAPER, self)
         self._differences = RowModel(("code", "what", "remedy"), self)
 
     def show(self, session: "Session") -> None:
         """Show the figures of a closed session, and save its report."""
+        self.recall(session)
+        self.save()
+
+    def recall(self, session: "Session") -> None:
+        """Know of a session that was closed before; it is read when somebody looks."""
         self._session, self._figures, self._saved = session, None, ""
         self._paper.show([])
         self._differences.show([])
         self.changed.emit()
-        self.save()
+
+    def look(self) -> None:
+        """Read the figures again: a sync may have brought the centre's counts meanwhile."""
+        if not self._writing:
+            self.save()
 
     def forget(self) -> None:
         """Let go of it, once another session is open."""
@@ -58,6 +68,7 @@ class ReportModel(QObject):
         """Read the figures, and write the report to the home's exports."""
         session = self._session
         if session is not None:
+            self._writing = True
             self._desk.run_errand(lambda store: self._written(store, session.id), *self._ends())
 
     @Slot(str)
@@ -95,6 +106,7 @@ class ReportModel(QObject):
         return report.figures(store, session), str(folder / f"{name}.pdf")
 
     def _take(self, result: "tuple[Figures, str]") -> None:
+        self._writing = False
         self._figures, self._saved = result
         self._session = self._figures.session
         self._paper.show([{name: getattr(p, name) for name in _PAPER} for p in self._figures.paper])
@@ -106,6 +118,7 @@ class ReportModel(QObject):
         self.changed.emit()
 
     def _tell(self, error: LyssnaError) -> None:
+        self._writing = False
         self.refused.emit(error.text(self._language))
         self.changed.emit()
 
@@ -114,6 +127,11 @@ class ReportModel(QObject):
 
     def _stored(self) -> int:
         return self._figures.answers.stored if self._figures else 0
+
+    def _answers(self, name: str) -> int:
+        """Return a count of answers that a sync brings, or -1 while there is none."""
+        count = getattr(self._figures.answers, name) if self._figures else None
+        return -1 if count is None else int(count)
 
     def _handouts(self) -> int:
         return sum(paper.handouts for paper in self._figures.paper) if self._figures else 0
@@ -138,6 +156,8 @@ class ReportModel(QObject):
     walkedAway = Property(int, lambda self: self._of("walked_away"), notify=changed)
     timedOut = Property(int, lambda self: self._of("timed_out"), notify=changed)
     stored = Property(int, _stored, notify=changed)
+    batched = Property(int, lambda self: self._answers("batched"), notify=changed)
+    atCentre = Property(int, lambda self: self._answers("at_centre"), notify=changed)
     handouts = Property(int, _handouts, notify=changed)
     sheets = Property(int, _sheets, notify=changed)
     words = Property(str, lambda self: s.difference if (s := self._session) else "", notify=changed)

@@ -889,8 +889,8 @@
         <translation>The session is closed: %1, %2</translation>
     </message>
     <message>
-        <source>Inget pass är stängt sedan kiosken startade.</source>
-        <translation>No session was closed since the kiosk started.</translation>
+        <source>Inget pass har stängts på kiosken än.</source>
+        <translation>No session has been closed on this kiosk yet.</translation>
     </message>
     <message>
         <source>Besök som började</source>
@@ -911,6 +911,14 @@
     <message>
         <source>Svar sparade på kiosken</source>
         <translation>Answers stored on the kiosk</translation>
+    </message>
+    <message>
+        <source>i batchar till centralen</source>
+        <translation>in batches to the centre</translation>
+    </message>
+    <message>
+        <source>hos centralen, enligt kvittona</source>
+        <translation>at the centre, by its receipts</translation>
     </message>
     <message>
         <source>Lappar utskrivna</source>

@@ -142,6 +142,51 @@ def test_session_closes_itself_when_its_day_is_over_and_says_so(
     assert current(opened) is None
 
 
+def test_session_that_closed_itself_is_told_after_another_start(
+    opened: Home, start: Start, clock: ShiftedClock
+) -> None:
+    """The kiosk was off over midnight, closed the session in the morning, and was off again."""
+    clock.advance(24 * 3600)
+    first = start(opened)
+    first.hand.wait(lambda: first.staff.report.ready, "the report")
+    first.kiosk.close()
+    clock.advance(3600)
+    scene = start(opened)
+    scene.hand.wait(lambda: "stängde sig självt" in scene.staff.session.warning, "the warning")
+    scene.unlock()
+    assert scene.hand.shows("overdue")
+    scene.hand.tap("last-report")
+    scene.hand.wait(lambda: scene.staff.report.ready, "the figures")
+    assert scene.staff.report.closedItself
+    scene.hand.tap("report-done")
+    scene.hand.tap("open-centrum-2016-04-16")
+    scene.hand.tap("clock-yes")
+    field = scene.hand.find("late-field")
+    assert field is not None
+    field.setProperty("text", "prov")
+    scene.hand.tap("open-session")
+    scene.hand.wait(lambda: scene.staff.session.open, "the next session")
+    assert scene.staff.session.warning == ""
+
+
+def test_report_of_a_session_is_still_there_after_a_start(opened: Home, start: Start) -> None:
+    first = start(opened)
+    first.begin()
+    first.hand.tap("leave")
+    first.unlock()
+    first.hand.tap("close-session")
+    first.hand.tap("confirm-yes")
+    first.hand.wait(lambda: first.staff.report.ready, "the report")
+    first.kiosk.close()
+    scene = start(opened)
+    scene.unlock()
+    scene.hand.tap("last-report")
+    report = scene.staff.report
+    scene.hand.wait(lambda: report.ready, "the figures")
+    assert (report.started, report.walkedAway, report.batched, report.atCentre) == (1, 1, -1, -1)
+    assert scene.staff.session.warning == ""
+
+
 def test_running_session_is_closed_by_the_minute_timer(
     scene: Scene, opened: Home, clock: ShiftedClock
 ) -> None:

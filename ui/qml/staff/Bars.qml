@@ -47,7 +47,7 @@ Scroller {
                     color: Theme.ink
                     font.pixelSize: Theme.px(21)
                     wrapMode: Text.Wrap
-                    maximumLineCount: 2
+                    maximumLineCount: 4
                     elide: Text.ElideRight
 
                     Accessible.ignored: true

@@ -60,7 +60,7 @@ Item {
         id: title
 
         width: parent.width
-        text: page.report.known ? qsTr("Passet är stängt: %1, %2").arg(page.report.place).arg(page.report.day) : qsTr("Inget pass är stängt sedan kiosken startade.")
+        text: page.report.known ? qsTr("Passet är stängt: %1, %2").arg(page.report.place).arg(page.report.day) : qsTr("Inget pass har stängts på kiosken än.")
         color: Theme.ink
         font.pixelSize: Theme.heading
         font.weight: Font.Bold
@@ -123,6 +123,20 @@ Item {
                         sum: true
                         label: qsTr("Svar sparade på kiosken")
                         value: page.report.ready ? page.report.stored : "…"
+                    }
+
+                    Line {
+                        objectName: "report-batched"
+                        visible: page.report.batched >= 0
+                        label: qsTr("i batchar till centralen")
+                        value: page.report.batched
+                    }
+
+                    Line {
+                        objectName: "report-at-centre"
+                        visible: page.report.atCentre >= 0
+                        label: qsTr("hos centralen, enligt kvittona")
+                        value: page.report.atCentre
                     }
 
                     Line {
