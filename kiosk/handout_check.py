@@ -79,7 +79,10 @@ def _longest(campaign: Campaign, content: Content, layout: str, picture: Logo | 
     without = {
         "name": (content.name, replace(content, name=_SHORT)),
         "question": (content.question, replace(content, question=_SHORT)),
-        "events.place": (content.place, replace(content, place=_SHORT, dialogues=())),
+        "events.place": (
+            max((content.place, *content.dialogues), key=len),
+            replace(content, place=_SHORT, dialogues=()),
+        ),
         "handout.title": (content.heading, replace(content, heading=_SHORT)),
         "handout.text": (content.lead, replace(content, lead=_SHORT)),
         "promise_address": (content.address, replace(content, address=_SHORT)),
