@@ -85,9 +85,11 @@ def kept(home: Home) -> int:
         return int(connection.exec_driver_sql("SELECT count(*) FROM response").scalar() or 0)
 
 
-def at_sync_page(start: Start, home: Home, to: str, stick: Path | None = None) -> Scene:
+def at_sync_page(
+    start: Start, home: Home, to: str, stick: Path | None = None, **options: object
+) -> Scene:
     """Start the kiosk, and go to its sync page as the coordinator does."""
-    scene = start(home, centre=to)
+    scene = start(home, centre=to, **options)
     scene.coordinator.tries = 1
     scene.coordinator.places = [] if stick is None else [stick]
     scene.unlock()
@@ -280,6 +282,22 @@ def test_stick_that_was_pulled_out_is_told_and_nothing_is_lost(
         assert "STICK är inte kvar" in text(scene, "sync-details")
     assert not list(tmp_path.glob("STICK*"))
     assert kept(held) == ANSWERS
+
+
+def test_result_is_in_sight_on_a_small_screen_whatever_was_tapped(
+    held: Home, start: Start, tmp_path: Path
+) -> None:
+    put_aside(held)
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    scene = at_sync_page(start, held, "http://127.0.0.1:9", stick, size=(1024, 600), density=4.63)
+    scene.kiosk.window.grabWindow()
+    scene.hand.tap("more")
+    scene.kiosk.window.grabWindow()
+    assert not scene.hand.in_sight("sync-result")
+    scene.hand.tap("stick-write")
+    arrive(scene, State.CARRIED, State.FAILED)
+    assert scene.hand.in_sight("sync-result")
 
 
 def test_one_of_several_sticks_is_chosen(held: Home, start: Start, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ Item {
     required property CoordinatorModel coordinator
 
     readonly property int sent: coordinator.stored + coordinator.duplicates
-    readonly property bool running: coordinator.state === CoordinatorModel.RUNNING
+    readonly property int now: coordinator.state
+    readonly property bool running: now === CoordinatorModel.RUNNING
 
     function result(): string {
         switch (coordinator.state) {
@@ -61,6 +62,12 @@ Item {
 
     objectName: "sync"
     Component.onCompleted: coordinator.look()
+    // Whatever was tapped further down: what comes of it stands at the top, and the button, which
+    // would be brought into view when it is enabled again, lets go of the focus.
+    onNowChanged: {
+        forceActiveFocus(Qt.OtherFocusReason);
+        list.move(0);
+    }
 
     component Small: Words {
         width: parent?.width ?? 0
