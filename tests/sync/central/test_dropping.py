@@ -1,8 +1,11 @@
 """The coordinator's drop over real HTTP, and in a real Chromium: who gets in, what comes out."""
 
 import io
+import os
 import re
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -248,6 +251,7 @@ def test_page_has_the_same_texts_in_both_languages(web: httpx.Client, drop: Cent
     assert "Hand in files from a stick" in english.text
 
 
+@pytest.mark.nightly  # as all that takes a browser
 def test_coordinator_hands_in_a_file_in_a_browser(
     drop: Centre, stick: Path, tmp_path: Path
 ) -> None:
@@ -264,3 +268,33 @@ def test_coordinator_hands_in_a_file_in_a_browser(
     assert "Filen är inläst" in text
     assert drop.count("response") == 3
     assert fetched.startswith(urlsplit(drop.address).path + "receipts/")
+
+
+def test_command_opens_the_drop_and_its_log_tells_no_address(
+    home: CentreHome, kiosk: Kiosk, stick: Path, web: httpx.Client, tmp_path: Path
+) -> None:
+    key_file = tmp_path / "passphrase"
+    key_file.touch(0o600)
+    key_file.write_bytes(PASSPHRASE.encode())
+    command = [sys.executable, "-m", "ui.cli", "central", "drop", "--centre", str(home.path)]
+    environment = os.environ | {"LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [*command, "--key-file", str(key_file)],
+        env=environment,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        assert "whoever has it can hand in files" in running.stdout.readline()
+        address = running.stdout.readline().strip()
+        page = web.post(f"{address}?lang=en", files={"file": ("a.lyssna", stick.read_bytes())})
+        running.terminate()
+        _, log = running.communicate(timeout=60)
+    assert "Answers stored 3" in Tree(page.text, forms=True).text
+    assert running.returncode == 0
+    assert '"batch-taken"' in log
+    assert urlsplit(address).path.strip("/") not in log
+    with pytest.raises(httpx.ConnectError):
+        web.get(address)
