@@ -134,12 +134,16 @@ def _known(what: str, wanted: str, known: tuple[str, ...] | list[str]) -> None:
 
 
 def logo_of(campaign: Campaign) -> Logo | None:
-    """Return the logo; none where it cannot be drawn, of which `campaign check` has told."""
-    data = campaign.media.get(campaign.logo)
+    """Return the logo; none where it cannot be drawn, of which check and preflight have told."""
     try:
-        return read(campaign.logo, data) if data else None
+        return drawable_logo(campaign)
     except Refused:
         return None
+
+
+def drawable_logo(campaign: Campaign) -> Logo | None:
+    """Return the logo, None for a campaign without; raise Refused where it cannot be drawn."""
+    return read(campaign.logo, campaign.media.get(campaign.logo, b"")) if campaign.logo else None
 
 
 def _describe(canvas: Canvas, campaign: Campaign, event: Event, content: Content) -> None:

@@ -27,6 +27,7 @@ class Operation(IntEnum):
     SEND_DOCUMENT = 0x06
     CANCEL_JOB = 0x08
     GET_JOB = 0x09
+    GET_JOBS = 0x0A
     GET_PRINTER = 0x0B
     GET_DEFAULT = 0x4001
     GET_PRINTERS = 0x4002

@@ -47,7 +47,7 @@ def run(
             machine.battery(supplies, chosen, now),
             *_session(store, pack.campaign, now, chosen is not None),
             *the_stand.from_before(store, pack, language),
-            *preflight_printer.checks(store),
+            *preflight_printer.checks(store, pack.campaign),
         ]
     except LyssnaError as error:
         return [Check("bad", error.code, error.values)]

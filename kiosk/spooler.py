@@ -131,6 +131,25 @@ def job(queue: str, number: int) -> Job | None:
     )
 
 
+def keeps_documents(queue: str) -> bool | None:
+    """Tell whether the spooler still has the document of a job of ours that has ended.
+
+    None where there is no such job. CUPS tells so, in `job-preserved`, to whoever gave the job;
+    what it is configured to do only administrators may ask. Raise Fault without a spooler.
+    """
+    ended: dict[str, Value] = {
+        "which-jobs": (Tag.KEYWORD, "completed"),
+        "my-jobs": (Tag.BOOLEAN, True),
+        **wanted("job-preserved"),
+    }
+    told = [
+        value
+        for found in _asked(Operation.GET_JOBS, queue, ended).groups
+        for value in found.get("job-preserved", [])
+    ]
+    return any(told) if told else None
+
+
 def _asked(operation: Operation, queue: str, values: dict[str, Value]) -> Answer:
     try:
         return ask(server(), operation, _uri(queue), values)

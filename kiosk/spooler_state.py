@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from kiosk.errors import Fault
 from kiosk.ipp import Attributes, NoAnswerError, Operation, Server, ask
 from kiosk.printer import PAPERS, State
-from kiosk.spooler import attributes, wanted
+from kiosk.spooler import attributes, keeps_documents, wanted
 
 _PATIENCE = 2.0  # seconds; the printer stands beside the kiosk
 
@@ -103,20 +103,35 @@ def _state_of(found: Attributes, untold: bool = False) -> State:
 
 @dataclass(frozen=True)
 class Keeping:
-    """Whether the spooler keeps documents after printing, and whether it remembers its jobs."""
+    """Whether the spooler keeps documents after printing, and whether it remembers its jobs.
 
-    files: bool
+    `files` is None where nobody can tell: the configuration cannot be read, and nothing of ours has
+    been printed that the spooler could be asked about.
+    """
+
+    files: bool | None
     history: bool
 
 
-def keeping() -> Keeping:
-    """Return what the spooler's configuration says, as far as it can be read (cupsd.conf(5))."""
+def keeping(queue: str) -> Keeping:
+    """Return what the spooler's configuration says, or else what became of jobs on `queue`."""
+    configured = _configured()
+    if configured is not None:
+        return configured
+    try:
+        return Keeping(keeps_documents(queue), history=True)
+    except Fault:
+        return Keeping(None, history=True)
+
+
+def _configured() -> Keeping | None:
+    """Return what cupsd.conf(5) says; None where only administrators can read it."""
     file = Path(os.environ.get("CUPS_SERVERROOT", "/etc/cups"), "cupsd.conf")
     found = {"preservejobfiles": "86400", "preservejobhistory": "yes"}  # what it is by itself
     try:
         lines = file.read_text("utf-8", "replace").splitlines()
     except OSError:
-        return Keeping(files=False, history=True)  # nothing is said of what nobody knows
+        return None
     for line in lines:
         name, _, value = line.strip().partition(" ")
         if name.lower() in found:

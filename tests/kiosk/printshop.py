@@ -181,8 +181,11 @@ class PrintShop:
 
 
 @contextlib.contextmanager
-def opened() -> Iterator[PrintShop]:
-    """Open a print shop in a folder that the filters can read, which run as the user lp."""
+def opened(*, keeps: bool = False) -> Iterator[PrintShop]:
+    """Open a print shop in a folder that the filters can read, which run as the user lp.
+
+    One that `keeps` documents does as CUPS does when nobody has told it anything.
+    """
     for program in PROGRAMS:
         needs(tool(program), f"{program} is not installed (make setup installs it as root)")
     needs(os.geteuid() == 0, "a CUPS of its own can be started by root only")
@@ -197,7 +200,7 @@ def opened() -> Iterator[PrintShop]:
         stack.enter_context(running(*_bus(home)))
         wait_for((home / "bus").exists)
         stack.enter_context(running(*_avahi()))  # without it ippeveprinter does not start
-        stack.enter_context(running(*_cups(home)))
+        stack.enter_context(running(*_cups(home, keeps)))
         shop = PrintShop(home)
         wait_for(shop.socket.exists)
         environment.setenv("CUPS_SERVER", str(shop.socket))
@@ -227,13 +230,13 @@ def _avahi() -> tuple[str, ...]:
     return unshare, "--mount", "sh", "-c", f"{own} && exec {avahi}"
 
 
-def _cups(home: Path) -> tuple[str, ...]:
+def _cups(home: Path, keeps: bool) -> tuple[str, ...]:
     """Return the command of a CUPS whose every file is below `home`."""
     for folder in ("requests", "cache", "state", "ssl", "ppd"):
         (home / folder).mkdir()
     (home / "cupsd.conf").write_text(
         f"Listen {home}/cups.sock\nLogLevel warn\nBrowsing No\nDefaultAuthType None\n"
-        "PreserveJobFiles No\n"
+        f"{'' if keeps else 'PreserveJobFiles No'}\n"
         "<Location />\n  Order allow,deny\n  Allow all\n</Location>\n"
         "<Policy default>\n  <Limit All>\n    Order allow,deny\n    Allow all\n  </Limit>\n"
         "</Policy>\n"

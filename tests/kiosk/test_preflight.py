@@ -221,3 +221,16 @@ def test_checks_change_nothing(installed: Home, clock: ShiftedClock) -> None:
     before = {file.name: file.read_bytes() for file in installed.path.iterdir()}
     levels(installed, clock)
     assert {file.name: file.read_bytes() for file in installed.path.iterdir()} == before
+
+
+def test_logo_that_cannot_be_drawn_is_told_before_papers_go_out_without_it(
+    home: Home, campaign: Campaign, keys: CampaignKeys, clock: ShiftedClock
+) -> None:
+    broken = msgspec.structs.replace(
+        campaign, logo="logo.svg", media={**campaign.media, "logo.svg": b"<svg"}
+    )
+    made = Pack(broken, keys.public, keys.enrol("Ikea 1"))
+    install(home, pack.encode(made, keys.signing), PINS)
+    check = run(home, clock)["check-logo"]
+    assert check.level == "look"
+    assert "logo.svg" in check.text("sv")

@@ -13,7 +13,16 @@ from threading import Event, Thread
 
 import pytest
 
-from kiosk import preflight, print_ledger, printer, printing, spooler, spooler_state, stand
+from kiosk import (
+    preflight,
+    preflight_printer,
+    print_ledger,
+    printer,
+    printing,
+    spooler,
+    spooler_state,
+    stand,
+)
 from kiosk.errors import Fault
 from kiosk.home import Home
 from kiosk.ipp import Operation
@@ -22,6 +31,7 @@ from kiosk.printing import Task, Watched
 from kiosk.stand import Session
 from kiosk.store import Store
 from tests.kiosk import printshop
+from tests.kiosk.helpers import a_campaign
 from tests.kiosk.printshop import PATIENCE, PaperPrinter, PrintShop, wait_for
 
 NAME = "stand"
@@ -348,14 +358,28 @@ def test_what_the_spooler_keeps_is_read_from_its_configuration(
 ) -> None:
     (tmp_path / "cupsd.conf").write_text(f"LogLevel warn\n{lines}")
     monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path))
-    assert spooler_state.keeping() == spooler_state.Keeping(files, history)
+    assert spooler_state.keeping(NAME) == spooler_state.Keeping(files, history)
 
 
-def test_nothing_is_said_of_a_configuration_that_cannot_be_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kept", [False, True])
+def test_spooler_whose_configuration_cannot_be_read_is_asked_what_it_has_kept(
+    kept: bool,
+    store: Store,
+    session: Session,
+    task: Task,
+    page: bytes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path))
-    assert spooler_state.keeping() == spooler_state.Keeping(files=False, history=True)
+    with printshop.opened(keeps=kept) as shop, shop.printer(NAME):
+        assert spooler_state.keeping(NAME).files is kept
+        monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path))
+        assert spooler_state.keeping(NAME) == spooler_state.Keeping(None, history=True)
+        printing.give(store, Printer(NAME, "a6", "a4"), task, page)
+        assert finished(store).unknown == []
+        assert spooler_state.keeping(NAME) == spooler_state.Keeping(kept, history=True)
+        told = {check.code for check in preflight_printer.checks(store, a_campaign())}
+        assert ("check-printer-keeps" in told) is kept
 
 
 @pytest.fixture
@@ -369,6 +393,13 @@ def test_machine_without_a_spooler_has_no_printers(nobody: None, store: Store) -
     assert printing.current(store) is None
     assert printing.watch(store) == Watched(None, State.GONE, [], [])
     assert not printing.ready(store)
+
+
+def test_nobody_can_tell_what_a_spooler_keeps_that_is_not_there(
+    nobody: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path))
+    assert spooler_state.keeping(NAME) == spooler_state.Keeping(None, history=True)
 
 
 def test_page_on_its_way_stays_so_while_the_spooler_is_gone(
