@@ -205,6 +205,8 @@ def check_output(file: Path) -> None:
 
     Keys, or the pack of a kiosk that has not been installed yet, could never be made again.
     """
+    if not file.parent.is_dir():
+        raise Refused("output-folder-missing", folder=file.parent)
     if not present(file):
         return
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk.errors import Refused, sentence
-from ui.console import FILE, centre_home, centre_option, language, part
+from ui.console import FILE, ask_twice, centre_home, centre_option, confirm, language, part
 
 if TYPE_CHECKING:
     from kiosk.passphrase import Passphrase
@@ -37,10 +37,10 @@ def passphrase(key_file: Path | None) -> "Passphrase":
     return passphrases.Passphrase(_typed(sentence("cli-passphrase", language())))
 
 
-def _typed(asked: str, **more: Any) -> str:
+def _typed(asked: str) -> str:
     """Return what somebody types unseen; raise Refused for bytes that the terminal cannot mean."""
     try:
-        typed: str = click.prompt(asked, hide_input=True, err=True, **more)
+        typed: str = click.prompt(asked, hide_input=True, err=True)
     except UnicodeDecodeError:
         raise Refused("passphrase-not-text") from None
     return typed
@@ -63,18 +63,7 @@ def _new_passphrase(key_file: Path | None) -> "Passphrase":
         return found
     _need_terminal()
     asked = sentence("cli-passphrase-new", language(), shortest=passphrases.SHORTEST)
-    return passphrases.chosen(_typed(asked, confirmation_prompt=True, value_proc=_will_do))
-
-
-def _will_do(typed: str) -> str:
-    """Return a passphrase as typed; asked for again, with the reason, when it does not serve."""
-    from kiosk.passphrase import chosen
-
-    try:
-        chosen(typed)
-    except Refused as refused:
-        raise click.BadParameter(refused.text(language())) from None
-    return typed
+    return passphrases.chosen(ask_twice(_typed, asked, passphrases.chosen))
 
 
 @click.group("campaign")
@@ -148,14 +137,21 @@ def enrol(
 @click.argument("name")
 @campaign_option
 @database_option
+@click.option("--yes", is_flag=True, help="Do not ask first.")
 @centre_option
-def revoke(name: str, campaign_id: str | None, database: str | None, centre: Path | None) -> None:
+def revoke(
+    name: str, campaign_id: str | None, database: str | None, yes: bool, centre: Path | None
+) -> None:
     """Revoke the kiosk called NAME, which was lost: take in nothing more from it."""
     kiosks = part("sync.central.kiosks", "centre")
     home = centre_home(centre)
     campaign = home.only_campaign(campaign_id)
 
     def work(engine: Any) -> None:
+        open_ = {each.name for each in kiosks.enrolled(engine, campaign) if not each.revoked}
+        asks = sys.stdin.isatty() and not yes and kiosks.checked_name(name) in open_
+        if asks and not confirm(sentence("cli-revoke", language(), name=name)):
+            return
         since = kiosks.revoke(engine, campaign, name, date.today())
         click.echo(sentence("cli-revoked", language(), name=kiosks.checked_name(name), day=since))
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kiosk.errors import Refused, sentence
-from ui.console import FILE, home_option, language, with_idle_kiosk, with_store
+from ui.console import FILE, ask_twice, home_option, language, with_idle_kiosk, with_store
 
 PIN_FILE_LIMIT = 200  # characters
 PIN_QUESTIONS = {"staff": "cli-pin-staff", "coordinator": "cli-pin-coordinator"}
@@ -20,29 +20,24 @@ def ask_pins() -> dict[str, str]:
     """Ask for the two PINs; they are never given on the command line."""
     if not sys.stdin.isatty():
         raise Refused("pin-missing")
-    return {role: _ask(role) for role in PIN_QUESTIONS}
+    staff = _ask("staff")
+    return {"staff": staff, "coordinator": _ask("coordinator", other=staff)}
 
 
-def _ask(role: str) -> str:
-    """Ask for a new PIN, twice."""
-    typed: str = click.prompt(
-        sentence(PIN_QUESTIONS[role], language()),
-        hide_input=True,
-        confirmation_prompt=True,
-        value_proc=_pin,
-    )
-    return typed
-
-
-def _pin(typed: str) -> str:
-    """Return the PIN as typed; asked for again, with the reason, when it does not serve."""
+def _ask(role: str, other: str = "") -> str:
+    """Ask for a new PIN, twice; one that does not serve, or is `other`, is asked for again."""
     from kiosk.pins import validate
 
-    try:
+    def check(typed: str) -> None:
         validate(typed)
-    except Refused as refused:
-        raise click.BadParameter(refused.text(language())) from None
-    return typed
+        if typed == other:
+            raise Refused("pin-same")
+
+    def ask(asked: str) -> str:
+        typed: str = click.prompt(asked, hide_input=True)
+        return typed
+
+    return ask_twice(ask, sentence(PIN_QUESTIONS[role], language()), check)
 
 
 def read_pins(pin_file: str) -> dict[str, str]:
@@ -154,7 +149,7 @@ def _ask_staff() -> tuple[str, str]:
         raise Refused("pin-missing")
     asked = sentence("cli-pin-coordinator-now", language())
     coordinator = click.prompt(asked, hide_input=True)
-    return coordinator, _ask("staff")
+    return coordinator, _ask("staff", other=coordinator)
 
 
 def _two_lines(pin_file: str) -> tuple[str, str]:

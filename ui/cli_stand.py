@@ -10,6 +10,7 @@ from ui.cli_pin import ask_pins, read_pins
 from ui.console import (
     FILE,
     FOLDER,
+    confirm,
     home_option,
     kiosk_home,
     language,
@@ -30,7 +31,7 @@ def install(file: Path, home: Path | None, pin_file: str | None) -> None:
     """
     installer = part("kiosk.install", "kiosk")
     target = kiosk_home(home)
-    from kiosk.pack import fingerprint, read
+    from kiosk.pack import decode, fingerprint, read
 
     data = read(file)
     found = installer.inspect(target, data)
@@ -38,7 +39,7 @@ def install(file: Path, home: Path | None, pin_file: str | None) -> None:
     values = {"name": pack.campaign.name, "kiosk": pack.holder.name, "edition": pack.edition}
     print_ = fingerprint(pack.keys.campaign)
     click.echo(sentence("cli-pack", language(), fingerprint=print_, **values))
-    if sys.stdin.isatty() and not click.confirm(sentence("cli-install", language())):
+    if sys.stdin.isatty() and not confirm(sentence("cli-install", language())):
         sys.exit(1)
     pins = {}
     if found.needs_pins:
@@ -46,6 +47,8 @@ def install(file: Path, home: Path | None, pin_file: str | None) -> None:
     waits = installer.install(target, data, pins).waits
     code = "cli-pack-waits" if waits else "cli-installed"
     click.echo(sentence(code, language(), home=target.path, **values))
+    if decode(data).identity is not None:  # it would make a second kiosk of the same name
+        click.echo(sentence("cli-delete-pack", language(), file=file))
 
 
 @click.command()

@@ -1,7 +1,7 @@
 """What all commands share: the person's language, errors in a sentence, where data is kept."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +13,9 @@ from kiosk.errors import LyssnaError, Refused, sentence
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+_MARKS = {"good": "cli-mark-good", "look": "cli-mark-look", "bad": "cli-mark-bad"}
 
 
 def language() -> str:
@@ -41,6 +44,31 @@ class Group(click.Group):
         except LyssnaError as error:
             click.echo(sentence("cli-error", language(), text=error.text(language())), err=True)
             context.exit(1)
+
+
+def confirm(asked: str) -> bool:
+    """Ask at the terminal, and return whether the answer is yes; nothing typed means no."""
+    answers = {"": False, **dict.fromkeys(("y", "yes", "j", "ja"), True)}
+    answers |= dict.fromkeys(("n", "no", "nej"), False)
+    choice = f"{asked} {sentence('cli-yes-no', language())}"
+    typed = None
+    while typed not in answers:
+        typed = click.prompt(choice, default="", show_default=False).strip().lower()
+    return answers[typed]
+
+
+def ask_twice(ask: Callable[[str], str], asked: str, check: Callable[[str], object]) -> str:
+    """Ask for something unseen until `check` does not refuse it and it was typed alike twice."""
+    while True:
+        typed = ask(asked)
+        try:
+            check(typed)
+            if ask(sentence("cli-again", language())) == typed:
+                return typed
+            raise Refused("pin-differs")
+        except Refused as refused:
+            told = sentence("cli-error", language(), text=refused.text(language()))
+            click.echo(told, err=True)
 
 
 home_option = click.option(
@@ -84,9 +112,9 @@ def clock_right(answer: str | None) -> bool | None:
 
 def tell_checks(checks: Iterable[Any], *, err: bool = False) -> None:
     """Print each check with its level before it."""
-    marks = {"good": "ok  ", "look": "look", "bad": "BAD "}
     for check in checks:
-        click.echo(f"{marks[check.level]}  {check.text(language())}", err=err)
+        mark = sentence(_MARKS[check.level], language())
+        click.echo(f"{mark:4}  {check.text(language())}", err=err)
 
 
 def with_idle_kiosk(home: Path | None, work: Any) -> Any:

@@ -87,7 +87,7 @@ def test_version_is_the_packages() -> None:
 def test_check_finds_the_sample_ready() -> None:
     result = lyssna("campaign", "check", CAMPAIGN)
     assert result.exit_code == 0
-    assert result.output == "The campaign is ready: 4 events, 12 questions, 3 promises.\n"
+    assert result.output == "The campaign is ready. Events: 4. Questions: 12. Promises: 3.\n"
 
 
 def test_check_names_what_is_wrong(tmp_path: Path) -> None:

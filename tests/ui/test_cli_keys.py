@@ -67,14 +67,14 @@ def built(keyed: Desk) -> Desk:
     return keyed
 
 
-def at_terminal(*words: object, answers: Sequence[str]) -> tuple[int, str]:
+def at_terminal(*words: object, answers: Sequence[str], locale: str = "C.UTF-8") -> tuple[int, str]:
     """Run a command at a terminal, answer what it asks for; return its exit code and the screen."""
     needs(os.name == "posix", "Windows has no such terminals")
     import pty
 
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "ui.cli", *map(str, words)]
-    environment = os.environ | {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    environment = os.environ | {"LC_ALL": locale, "PYTHONUTF8": "1"}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdin=theirs, stdout=theirs, stderr=theirs,
         start_new_session=True,
@@ -284,6 +284,66 @@ def test_kiosks_are_listed_with_what_became_of_them(built: Desk) -> None:
     assert ", revoked " in first
     assert second.startswith("Surfplatta 2: enrolled ")
     assert "revoked" not in second
+
+
+def test_revoke_asks_first_at_a_terminal(built: Desk) -> None:
+    built.enrol("Surfplatta 1")
+    words = ("central", "revoke", "Surfplatta 1", "--centre", built.place / "centre")
+    code, shown = at_terminal(*words, answers=["kanske", "nej"], locale="sv_SE.UTF-8")
+    assert (code, shown.count("[j/N]: ")) == (0, 2)
+    assert "spärrad" not in built.run("central", "kiosks", key_file=False).stdout
+    assert "är spärrad sedan" in at_terminal(*words, answers=["ja"], locale="sv_SE.UTF-8")[1]
+
+
+def test_revoke_with_yes_asks_nothing(built: Desk) -> None:
+    built.enrol("Surfplatta 1")
+    words = ("central", "revoke", "Surfplatta 1", "--yes", "--centre", built.place / "centre")
+    code, shown = at_terminal(*words, answers=[])
+    assert (code, "[y/N]" in shown) == (0, False)
+    assert "is revoked since" in shown
+
+
+def test_install_asks_again_for_equal_pins_and_tells_to_delete_the_pack(built: Desk) -> None:
+    built.enrol("Surfplatta 1")
+    pack = built.place / "Surfplatta 1.lyssna"
+    words = ("install", pack, "--home", built.place / "kiosk")
+    answers = ["j", "190283", "190283", "190283", "472839", "472838", "472839", "472839"]
+    code, shown = at_terminal(*words, answers=answers, locale="sv_SE.UTF-8")
+    assert code == 0
+    assert "behöver två olika PIN-koder" in shown  # the coordinator's was the staff's
+    assert "De två var inte lika" in shown
+    assert shown.count("En gång till: ") == 3
+    assert f"Radera {pack} nu" in shown.replace("\r\n", " ")
+
+
+def test_update_is_not_told_to_be_deleted(built: Desk) -> None:
+    built.enrol("Surfplatta 1")
+    home = ("--home", built.place / "kiosk")
+    pins = built.place / "pins"
+    pins.write_text("190283\n472839\n", "utf-8")
+    first = lyssna(
+        "install", built.place / "Surfplatta 1.lyssna", *home, "--pin-file", pins, home=home[1]
+    )
+    assert_went_well(first)
+    assert "Delete" in first.stdout
+    update = lyssna("install", built.place / "umea.lyssna", *home, home=home[1])
+    assert_went_well(update)
+    assert "Delete" not in update.stdout
+
+
+@pytest.mark.parametrize("command", [("campaign", "build", CAMPAIGN), ("central", "enrol", "New")])
+def test_output_in_a_folder_that_is_not_there_is_refused_before_the_passphrase(
+    command: tuple[object, ...], keyed: Desk
+) -> None:
+    output = keyed.place / "none" / "x.lyssna"
+    done = keyed.run(*command, "-o", output, key_file=False)
+    assert_told(done, "output-folder-missing", "en", str(output.parent))
+
+
+def test_kiosks_in_a_place_without_keys_asks_whether_it_is_the_centres(desk: Desk) -> None:
+    done = desk.run("central", "kiosks", key_file=False)
+    assert_told(done, "centre-without-keys", "en", str(desk.place / "centre"))
+    assert done.stderr.index("LYSSNA_CENTRE") < done.stderr.index("campaign create")
 
 
 def test_revoking_an_unknown_kiosk_is_refused_with_those_there_are(built: Desk) -> None:
