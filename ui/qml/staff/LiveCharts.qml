@@ -16,7 +16,7 @@ Item {
         id: chosen
 
         width: charts.beside ? parent.width * 0.62 : parent.width
-        height: charts.beside ? parent.height : parent.height * 0.6
+        height: charts.beside ? parent.height : parent.height * 0.67
 
         Item {
             id: head
@@ -100,6 +100,7 @@ Item {
             anchors.bottomMargin: Theme.px(10)
             visible: charts.live.questions > 0
             railed: height > 2 * Theme.touch
+            names: charts.beside ? 0.46 : 0.42
             model: charts.live.bars
         }
 
