@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -50,9 +51,7 @@ def campaign_check(
     path: Path, render: bool, as_json: bool, lenient: bool, centre: Path | None
 ) -> None:
     """Say everything that is wrong in a campaign folder, or in an XLSForm on its own, at PATH."""
-    found, problems = findings(path, lenient)
-    if found is not None:
-        problems += _since_last_build(found, centre)
+    found, problems = findings(path, lenient, partial(_last_built, centre))
     if found is not None and path.is_dir() and not _broken(problems):  # a lone form has no papers
         problems += _papers(found)
     # Nothing is looked at as a page that cannot be shown, such as one whose condition is no such.
@@ -84,26 +83,28 @@ def _broken(problems: "list[Finding]") -> bool:
     return any(problem.level == "error" for problem in problems)
 
 
-def findings(path: Path, lenient: bool) -> "tuple[Campaign | None, list[Finding]]":
-    """Return the campaign in a folder, or made of a form on its own, and what there is to say."""
+def findings(
+    path: Path, lenient: bool, last: "Callable[[str], Campaign | None] | None" = None
+) -> "tuple[Campaign | None, list[Finding]]":
+    """Return the campaign in a folder, or made of a form on its own, and what there is to say.
+
+    `last` returns a campaign as it was last built; a form on its own never was.
+    """
     if path.is_dir() or not path.suffix:
-        return part("kiosk.authoring.folder", "authoring").findings(path, lenient)  # type: ignore[no-any-return]
+        return part("kiosk.authoring.folder", "authoring").findings(path, lenient, last)  # type: ignore[no-any-return]
     lone = part("kiosk.authoring.lone", "authoring")
     return lone.findings(path, date.today(), lenient)  # type: ignore[no-any-return]
 
 
-def _since_last_build(found: "Campaign", centre: Path | None) -> "list[Finding]":
-    """Return what has changed since the questionnaire that the centre last published."""
-    from kiosk.authoring.history import compare
-
-    file = centre_home(centre).campaign_file(found.id)
+def _last_built(centre: Path | None, campaign: str) -> "Campaign | None":
+    """Return a campaign as the centre last published it, None where there is none to read."""
+    file = centre_home(centre).campaign_file(campaign)
     if not file.is_file():
-        return []
+        return None
     try:
-        last = part("sync.central.home", "centre").read_campaign(file)
+        return part("sync.central.home", "centre").read_campaign(file)  # type: ignore[no-any-return]
     except LyssnaError:  # it is told when the next pack is built
-        return []
-    return list(compare(last.questionnaire, found.questionnaire))
+        return None
 
 
 def _as_data(problem: "Finding") -> dict[str, Any]:
@@ -196,10 +197,10 @@ def campaign_build(
 
     check_output(output)
     editions = part("sync.central.editions", "centre")
-    content, problems = part("kiosk.authoring.folder", "authoring").findings(folder, lenient)
-    if content is not None:
-        problems += _since_last_build(content, centre)
-        problems += [] if _broken(problems) else _papers(content)
+    last = partial(_last_built, centre)
+    content, problems = part("kiosk.authoring.folder", "authoring").findings(folder, lenient, last)
+    if content is not None and not _broken(problems):
+        problems += _papers(content)
     _tell(problems)
     if content is None or _broken(problems):
         sys.exit(1)

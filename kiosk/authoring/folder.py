@@ -23,6 +23,7 @@ from kiosk.authoring.areas import FILE as AREAS
 from kiosk.authoring.areas import read_areas
 from kiosk.authoring.compile import Compiled, Scheme, compile_book
 from kiosk.authoring.files import Files, list_files
+from kiosk.authoring.history import compare_campaigns
 from kiosk.authoring.media import read_media
 from kiosk.authoring.promises import NAMES as PROMISES
 from kiosk.authoring.promises import read_promises
@@ -75,9 +76,14 @@ def read(folder: Path, lenient: bool = False) -> Campaign:
     return campaign
 
 
-def findings(folder: Path, lenient: bool = False) -> tuple[Campaign | None, list[Finding]]:
-    """Return the campaign, if all of it can be read, and everything there is to say about it."""
-    work = _Work(folder, lenient)
+def findings(
+    folder: Path, lenient: bool = False, last: Callable[[str], Campaign | None] | None = None
+) -> tuple[Campaign | None, list[Finding]]:
+    """Return the campaign, if all of it can be read, and everything there is to say about it.
+
+    `last` returns the campaign of an id as it was last built: what has changed is told, too.
+    """
+    work = _Work(folder, lenient, last)
     return work.read(), work.findings
 
 
@@ -87,6 +93,7 @@ class _Work:
 
     folder: Path
     lenient: bool
+    last: Callable[[str], Campaign | None] | None = None
     findings: list[Finding] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     settings: Settings = field(default_factory=Settings)
@@ -117,6 +124,8 @@ class _Work:
         whole = not any(finding.level == "error" for finding in self.findings)
         self._tell(self._checked(campaign, whole))
         self._sum_up_languages(campaign)
+        if whole and self.last and (before := self.last(campaign.id)):
+            self._tell(self._since(before, campaign))
         self.findings.sort(key=self._place_in_order)
         return campaign if whole else None
 
@@ -187,6 +196,17 @@ class _Work:
             or (finding.place.file, finding.place.row) not in bare
         ]
         return [*placed, *of_form]
+
+    def _since(self, before: Campaign, now: Campaign) -> Iterator[Finding]:
+        """Yield what has changed since the last build; of what is gone, the sheet it stood in."""
+        survey = next((name for name in self.sheets if name.strip().lower() == "survey"), "")
+        form = next((name for name in self.order if name in QUESTIONNAIRES), "")
+        gone = {"question-dropped": Place(form, survey)}
+        if promises := next((t.sheet for t in self.tables if t.kind == "promise"), None):
+            gone["promise-dropped"] = promises.place()
+        for finding in compare_campaigns(before, now):
+            place = gone.get(finding.code) or self.settings.of(finding)
+            yield finding.at(place if place != NOWHERE else self.compiled.places.of(finding))
 
     def _place_of(self, finding: Finding) -> Place:
         """Return where a finding belongs, unless it is in the questionnaire."""

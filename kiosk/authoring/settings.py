@@ -32,6 +32,7 @@ _CURLY = re.compile(r"=\s*[\[{]?\s*[“”„‘’«»]")
 _KEYS: Mapping[str, Path] = {
     "timezone-wrong": ("timezone",),
     "events-missing": ("events",),
+    "event-dropped": ("events",),
     "languages-missing": ("languages",),
     "translation-missing": ("languages",),
     "logo-missing": ("logo",),
