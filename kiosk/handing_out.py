@@ -49,8 +49,8 @@ def hand_out(
     """Return the PDF in `folder`, and why it was not printed, if it was to be and was not.
 
     It is printed in `layout`, or in the one that was chosen with the printer, `copies` sheets of
-    it; a receipt printer has only one. `given` is told of the job that the printer was given.
-    Without `paper` it is only saved, and counted at once.
+    it; a receipt printer has only one. `given` is told of the job that the printer is given, also
+    when that fails. Without `paper` it is only saved, and counted at once.
     """
     printer = printing.current(store) if paper else None
     layout = _layout(printer, layout)
@@ -86,10 +86,11 @@ def _printed(
     try:
         if printer is not None:
             page = _slip(order) if printer.receipt else pdf
-            given(printing.give(store, printer, task, page))
+            printing.give(store, printer, task, page, given)
         elif sys.platform == "win32" and printing.printers():
-            printing_windows.print_file(file)
-            stand.count_handout(store, task.session, task.language, task.layout)
+            for _ in range(task.copies):  # its print verb takes no number
+                printing_windows.print_file(file)
+                stand.count_handout(store, task.session, task.language, task.layout)
         else:
             return Fault("printer-none", retry=True, file=file)
     except Fault as fault:

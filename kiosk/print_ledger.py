@@ -9,6 +9,7 @@ leaves behind is never taken for printed, and never printed again by itself. Not
 an answer or tells when something was printed; a job that has ended keeps no number of the spooler.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from uuid import uuid4
@@ -84,6 +85,13 @@ def open_jobs(store: Store) -> list[Job]:
 def unknown_jobs(store: Store) -> list[Job]:
     """Return the jobs of which somebody must say whether they came out."""
     return _jobs(store, table.c.state == "unknown")
+
+
+def states(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    """Return how far some jobs are, by their ids."""
+    query = select(table.c.id, table.c.state).where(table.c.id.in_(ids))
+    with store.transaction() as connection:
+        return {row.id: row.state for row in connection.execute(query)}
 
 
 def _jobs(store: Store, which: ColumnElement[bool]) -> list[Job]:

@@ -7,6 +7,7 @@ itself, and is told as unknown where nobody can know whether it came out.
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -86,16 +87,24 @@ def ready(store: Store) -> bool:
     return found is not None and state(found) in TAKES
 
 
-def give(store: Store, to: Printer, task: Task, page: "bytes | Slip") -> Job:
+def give(
+    store: Store,
+    to: Printer,
+    task: Task,
+    page: "bytes | Slip",
+    noted: Callable[[Job], None] = lambda _: None,
+) -> Job:
     """Give a PDF to a queue, or a slip to a receipt printer, and note it; return the job.
 
-    Raises Fault when it was not taken. Then nothing comes out, or `watch` will tell of it.
+    `noted` is told of the job before the printer is. Raises Fault when it was not taken. Then
+    nothing comes out, or `watch` will tell of it.
     """
     if to.receipt is None and state(to) not in TAKES:  # a receipt printer is asked when connected
         raise Fault("printer-not-ready", retry=True)
     what = (to.address, task.language, task.layout, task.copies, task.pages)
     with _ONE_AT_A_TIME:
         job = print_ledger.note(store, task.session, *what)
+        noted(job)
         if isinstance(page, bytes):
             _give_to_queue(store, to, job, task.title, page)
         else:
@@ -213,10 +222,11 @@ def _completed(job: Job) -> Outcome | None:
     return "printed" if abs(now - job.printer_since) <= _SAME else "unknown"
 
 
-def withdraw(store: Store, job: Job) -> None:
+def withdraw(store: Store, job_id: str) -> None:
     """Cancel a job that waits; raise Fault when the spooler cannot be reached."""
-    if job.spooler_job is not None:
-        spooler.cancel(job.printer, job.spooler_job)
+    for job in print_ledger.open_jobs(store):
+        if job.id == job_id and job.spooler_job is not None:
+            spooler.cancel(job.printer, job.spooler_job)
 
 
 def resolve(store: Store, job: Job, *, came_out: bool) -> None:

@@ -26,7 +26,7 @@ QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
 AT_A_TIME, WAITING = 10, 5  # sheets: in one job, and still waiting when the next one is given
-ROLL = 2  # receipts at a time: each takes seconds, and a visitor's own may come between
+ROLL = 1  # receipts at a time: each takes seconds, and of two nobody could tell which came out
 
 
 @QmlElement
@@ -45,7 +45,8 @@ class BatchModel(QObject):
         self._language = desk.pack.campaign.main_language
         self._wanted, self._given, self._out = 0, 0, 0  # sheets
         self._order = ("", "")  # language and layout
-        self._jobs: dict[str, int] = {}  # of this batch: those that wait, with their sheets
+        self._jobs: dict[str, int] = {}  # of this batch: those that have not come out, with sheets
+        self._doubted: set[str] = set()  # those of them that nobody knows of
         self._busy = self._stopped = False
         self._languages = RowModel(("tag", "name"), self)
         self._languages.show([described(tag) for tag in desk.pack.campaign.languages])
@@ -62,7 +63,7 @@ class BatchModel(QObject):
         if self._running() or self._desk.session is None:
             return
         self._order, self._wanted, self._given, self._out = (language, layout), sheets, 0, 0
-        self._jobs, self._stopped = {}, False
+        self._jobs, self._doubted, self._stopped = {}, set(), False
         self._give()
 
     @Slot()
@@ -75,7 +76,7 @@ class BatchModel(QObject):
     @Slot()
     def stop(self) -> None:
         """End the batch: what waits is taken back, what is out stays counted."""
-        for job in list(self._jobs):
+        for job in self._jobs.keys() - self._doubted:
             self._printing.withdraw(job)
         self._wanted, self._stopped = 0, False
         self.changed.emit()
@@ -107,14 +108,21 @@ class BatchModel(QObject):
     def _on_given(self, sheets: int, result: "tuple[Path, LyssnaError | None, list[Job]]") -> None:
         file, fault, jobs = result
         self._busy = False
+        if not self._wanted:  # it was ended meanwhile
+            for job in jobs:
+                self._printing.withdraw(job.id)
+            return
+        if jobs:  # what the printer had of one that failed is learnt like that of any other
+            self._given += sheets
+            self._jobs |= {job.id: sheets for job in jobs}
         if fault is not None:
             self._on_failed(fault)
             return
-        self._given += sheets
-        if not self._paper:
+        if not jobs:  # it was saved, or printed by who tells nothing
+            self._given += sheets
             self._out += sheets
+        if not self._paper:
             self.told.emit(str(file), True)
-        self._jobs |= {job.id: sheets for job in jobs}
         self._desk.counted.emit()
         self._printing.look()
         self._give_next()
@@ -126,22 +134,44 @@ class BatchModel(QObject):
         self.told.emit(error.text(self._language), False)
 
     def _on_watched(self, watched: "Watched") -> None:
-        """See which sheets have come out; one that nobody knows of stops the batch."""
+        """Learn what became of the jobs that wait no more."""
         waiting = {job.id for job in watched.waiting}
-        unknown = {job.id for job in watched.unknown}
         ended = [job for job in self._jobs if job not in waiting]
         if not self._wanted or not ended:
             self._give_next()
             return
-        for job in ended:
+
+        def states(store: "Store") -> dict[str, str]:
+            from kiosk import print_ledger
+
+            return print_ledger.states(store, ended)
+
+        self._desk.run_errand(states, self._settle, self._on_failed)
+
+    def _settle(self, states: dict[str, str]) -> None:
+        """Count what has come out; what did not, or nobody knows of, stops the batch.
+
+        What did not come out is to be given again, once staff go on.
+        """
+        for job, state in states.items():
+            if job not in self._jobs or state in ("noted", "handed"):
+                continue
+            if state == "unknown":
+                self._stopped = self._stopped or job not in self._doubted
+                self._doubted.add(job)
+                continue
             sheets = self._jobs.pop(job)
-            self._out += sheets
-            if job in unknown:
+            self._doubted.discard(job)
+            if state == "printed":
+                self._out += sheets
+            else:
+                self._given -= sheets
                 self._stopped = True
         self._give_next()
 
     def _give_next(self) -> None:
-        if self._wanted and sum(self._jobs.values()) <= WAITING:
+        waiting = sum(self._jobs[job] for job in self._jobs.keys() - self._doubted)
+        if self._wanted and waiting <= WAITING:
             self._give()
         else:
             self.changed.emit()
@@ -149,6 +179,10 @@ class BatchModel(QObject):
     def _running(self) -> bool:
         return self._busy or bool(self._wanted) and self._out < self._wanted
 
+    def _in_doubt(self) -> int:
+        return sum(self._jobs[job] for job in self._doubted) if self._wanted else 0
+
+    doubtful = Property(int, _in_doubt, notify=changed)
     language = Property(str, lambda self: self._language, constant=True)
     running = Property(bool, _running, notify=changed)
     stopped = Property(bool, lambda self: self._stopped, notify=changed)

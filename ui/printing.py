@@ -97,19 +97,27 @@ class PrintingModel(QObject):
     @Slot(str)
     def withdraw(self, job_id: str) -> None:
         """Take back a job that waits."""
-        self._with_job(job_id, lambda job: lambda store: _printing().withdraw(store, job))
+
+        def work(store: "Store") -> None:
+            from kiosk import printing
+
+            printing.withdraw(store, job_id)
+
+        self._desk.run_errand(work, self._on_changed, self._tell)
 
     @Slot(str, bool)
     def resolve(self, job_id: str, came_out: bool) -> None:
         """Say what the paper shows of a job of which nobody knew."""
-        self._with_job(
-            job_id, lambda job: lambda store: _printing().resolve(store, job, came_out=came_out)
-        )
-
-    def _with_job(self, job_id: str, work: Any) -> None:
         job = self._by_id.get(job_id)
-        if job is not None:
-            self._desk.run_errand(work(job), self._on_changed, self._tell)
+        if job is None:
+            return
+
+        def work(store: "Store") -> None:
+            from kiosk import printing
+
+            printing.resolve(store, job, came_out=came_out)
+
+        self._desk.run_errand(work, self._on_changed, self._tell)
 
     def _on_changed(self, _: object) -> None:
         self._set_busy(False)
@@ -236,12 +244,6 @@ class PrintingModel(QObject):
     busy = Property(bool, lambda self: self._busy, notify=changed)
     jobs = Property(QObject, lambda self: self._jobs, constant=True)
     choices = Property(QObject, lambda self: self._choices, constant=True)
-
-
-def _printing() -> Any:
-    from kiosk import printing
-
-    return printing
 
 
 def _found_printers(_: "Store") -> "list[Printer]":

@@ -25,10 +25,13 @@ PATIENCE = 60.0  # seconds; what takes longer has failed
 PROGRAMS = ("cupsd", "lpadmin", "ippeveprinter", "avahi-daemon", "dbus-daemon")
 QUIET = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
-# Each sheet waits at the gate, if there is one, before it lands in the tray.
+# Each job waits at the gate, if there is one, before its sheets land in the tray, or, where there
+# is `late` too, after that, so that the printer has yet to tell that they are out.
 PRESS = """#!/bin/sh
-[ -p {home}/gate ] && : > {home}/busy && cat {home}/gate > /dev/null
+wait() {{ [ -p {home}/gate ] && : > {home}/busy && cat {home}/gate > /dev/null; }}
+[ -e {home}/late ] || wait
 for copy in $(seq "${{IPP_COPIES:-1}}"); do cp "$1" "$(mktemp {home}/tray/sheet-XXXXXX)"; done
+[ -e {home}/late ] && wait
 rm -f {home}/busy
 """
 
@@ -92,10 +95,13 @@ class PaperPrinter:
             self._process.wait(timeout=PATIENCE)
             self._process = None
         (self.home / "busy").unlink(missing_ok=True)
-        (self.home / "gate").unlink(missing_ok=True)
+        for sign in ("gate", "late"):
+            (self.home / sign).unlink(missing_ok=True)
 
-    def hold(self) -> None:
-        """Let the next sheet get stuck half way."""
+    def hold(self, *, late: bool = False) -> None:
+        """Let the next sheet get stuck half way; a `late` one when it is out and not told of."""
+        if late:
+            (self.home / "late").touch()
         os.mkfifo(self.home / "gate")
 
     def release(self) -> None:

@@ -198,8 +198,7 @@ def test_page_that_is_withdrawn_does_not_come_out(
     printing.give(store, choice, task, page)
     wait_for(lambda: paper_printer.busy)
     second = printing.give(store, choice, task, page)
-    waiting = {job.id: job for job in print_ledger.open_jobs(store)}
-    printing.withdraw(store, waiting[second.id])
+    printing.withdraw(store, second.id)
     paper_printer.release()
     assert finished(store).unknown == []
     assert len(paper_printer.sheets) == stand.handouts(store, session.id) == 1

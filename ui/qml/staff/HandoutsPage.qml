@@ -17,6 +17,16 @@ Item {
 
     objectName: "handouts"
 
+    function progress(): string {
+        const out = batch.out;
+        const wanted = batch.wanted;
+        if (batch.doubtful > 0)
+            return qsTr("%1 av %2 ark har kommit ut. Om %3 till vet ingen: titta på papperet och svara under Skrivare.").arg(out).arg(wanted).arg(batch.doubtful);
+        if (batch.stopped)
+            return qsTr("Stannade efter %1 av %2 ark.").arg(out).arg(wanted);
+        return batch.running ? qsTr("%1 av %2 ark har kommit ut …").arg(out).arg(wanted) : qsTr("Klart: %1 ark.").arg(out);
+    }
+
     component Choice: ActionButton {
         property bool chosen: false
 
@@ -161,7 +171,7 @@ Item {
             objectName: "batch-words"
             width: parent.width
             visible: page.batch.wanted > 0
-            text: page.batch.stopped ? qsTr("Stannade efter %1 av %2 ark.").arg(page.batch.out).arg(page.batch.wanted) : page.batch.running ? qsTr("%1 av %2 ark har kommit ut …").arg(page.batch.out).arg(page.batch.wanted) : qsTr("Klart: %1 ark.").arg(page.batch.out)
+            text: page.progress()
             color: Theme.ink
             font.pixelSize: Theme.px(23)
             font.weight: Font.DemiBold

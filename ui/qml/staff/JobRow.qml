@@ -58,7 +58,7 @@ Card {
         }
 
         ActionButton {
-            objectName: "withdraw"
+            objectName: "withdraw-" + job.id
             visible: !job.unknown
             textSize: Theme.px(21)
             text: qsTr("Ta tillbaka")
