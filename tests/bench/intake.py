@@ -153,7 +153,10 @@ def serving(url: str, folder: Path) -> Iterator[str]:
     ):
         try:
             assert running.stdout is not None
-            yield running.stdout.readline().split()[-1]
+            told = running.stdout.readline()
+            if not told:
+                raise RuntimeError((folder / "log").read_text("utf-8"))
+            yield told.split()[-1]
         finally:
             running.terminate()
 
