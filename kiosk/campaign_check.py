@@ -61,7 +61,10 @@ def _ids(campaign: Campaign) -> Iterator[Finding]:
         fits = {"campaign": is_campaign_id, "area": is_code}.get(kind, is_id)
         yield from distinct(kind, ids)
         for wrong in (one for one in ids if not fits(one)):
-            yield Finding("error", "id-wrong", {"kind": kind, "id": wrong})
+            if kind == "area":
+                yield Finding("error", "area-code-wrong", {"kind": kind, "id": wrong})
+            else:
+                yield Finding("error", "id-wrong", {"kind": kind, "id": wrong})
     yield from distinct("language", campaign.languages)
 
 

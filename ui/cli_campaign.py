@@ -43,7 +43,11 @@ def campaign_new(folder: Path, tag: str | None) -> None:
 
 @campaign.command("check")
 @click.argument("path", type=ANYTHING)
-@click.option("--render", is_flag=True, help="Draw every page in every language and size, too.")
+@click.option(
+    "--render",
+    is_flag=True,
+    help="Draw every page, too, and tell what is cut off, too small or never shown.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write the findings for a machine.")
 @lenient_option
 @centre_option

@@ -18,7 +18,7 @@ FILE = "areas.csv"
 _PLAIN = ("name", "kiosk::section", "kiosk::synonyms", "since", "until")
 _SYNONYMS = re.compile(r"[;\n]")
 _TOLD_AT = {
-    "id-wrong": "name",
+    "area-code-wrong": "name",
     "id-twice": "name",
     "area-without-label": "label",
     "area-dates-wrong": "until",

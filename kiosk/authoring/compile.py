@@ -237,6 +237,9 @@ def _survey_sheet(book: Book, notes: Notes) -> Sheet | None:
         book.sheets["survey"] = only
         return only
     near = get_close_matches("survey", list(book.sheets), n=1)
+    if book.file.lower().endswith(".csv") and not near:
+        notes.refuse("csv-one-sheet", Place(book.file))
+        return None
     told = ", ".join(near) or _sheets_of(book)
     notes.refuse("survey-missing", Place(book.file), sheets=told)
     return None

@@ -11,9 +11,10 @@ from kiosk.authoring.columns import Fields
 from kiosk.authoring.notes import Notes
 from kiosk.authoring.types import Type
 from kiosk.finding import Place
-from kiosk.questionnaire import WITH_CHOICES
+from kiosk.questionnaire import WITH_CHOICES, Question
 
 MOST_NUMBER = 999_999.0
+LONGEST_TEXT = Question("", "text", {}).max_length
 SMALLEST_STEP = 0.001  # of a decimal
 _PER_ROW = re.compile(r"(?:columns|compact|quickcompact)-([1-6])")
 _TILES = re.compile(r"columns(-pack|-flex)?|compact|w\d+")
@@ -23,6 +24,9 @@ _CALLED = re.compile(r"\b(search|ex:[\w.]+|printer:[\w.]+) *\(.*\)", re.IGNORECA
 _LISTS = ("minimal", "autocomplete")
 _OTHERS = ("likert", "image-map", "quick", "multiline", "rating")
 _KNOWN = (*_OTHERS, *_LISTS, *(f"columns-{n}" for n in range(2, 7)))
+_COMPARED = re.compile(r"(?<![\w.])\.\s*(?:<=?|>=?|=)\s*(-?\d{1,15}(?:\.\d{1,9})?)(?![\w.])")
+"""What the answer itself, ``.``, is compared with."""
+_LENGTH = re.compile(r"string-length\(\s*\.\s*\)\s*(?:<=?|>=?|=)\s*(\d{1,15})")
 _HARMLESS = frozenset(("rows", "placeholder", "tick_interval", "tick_labelset"))
 """Parameters of ODK that only change how its own screens look."""
 
@@ -89,7 +93,27 @@ def bounds(fields: Fields, of: Type, notes: Notes) -> Settings:
             settings["seed"] = _seed(fields, given["seed"], notes)
     elif given and given != {"randomize": "false"}:
         notes.refuse("randomize-wrong", fields.place("parameters"))
-    return settings | _own_bounds(fields, of, notes)
+    settings |= _own_bounds(fields, of, notes)
+    note_beyond(fields, of, settings, notes)
+    return settings
+
+
+def note_beyond(fields: Fields, of: Type, settings: Settings, notes: Notes) -> None:
+    """Tell when a constraint names numbers that nobody can get to: beyond the question's bounds."""
+    constraint = fields.expression("constraint")
+    if of.kind == "text":
+        low, high = 0.0, float(settings.get("max_length", LONGEST_TEXT))
+        named = [float(length) for length in _LENGTH.findall(constraint)]
+    elif of.kind == "number":
+        low, high = settings["low"], settings["high"]
+        named = [float(number) for number in _COMPARED.findall(constraint)]
+    else:
+        return
+    beyond = [number for number in named if not low <= number <= high]
+    if beyond:
+        values = {"number": f"{beyond[0]:g}" if abs(beyond[0]) < 1e5 else f"{beyond[0]:.0f}"}
+        bounds_ = {"low": f"{low:.0f}", "high": f"{high:.0f}"}
+        notes.remark("constraint-beyond", fields.place("constraint"), **values, **bounds_)
 
 
 def _own_bounds(fields: Fields, of: Type, notes: Notes) -> Settings:

@@ -29,6 +29,10 @@ def test_small_campaign_has_nothing_to_find() -> None:
 # One for each code, with what is told about it.
 WRONG: dict[str, tuple[Campaign, Values]] = {
     "id-wrong": (a_campaign(id="../umea"), {"kind": "campaign", "id": "../umea"}),
+    "area-code-wrong": (
+        a_campaign(areas=[Area("väst på stan", {"sv": "Väst"})]),
+        {"kind": "area", "id": "väst på stan"},
+    ),
     "id-twice": (a_campaign(events=[EVENT, EVENT]), {"kind": "event", "id": EVENT.id}),
     "address-wrong": (
         a_campaign(centre="http://umea.example"),

@@ -146,3 +146,11 @@ def test_what_is_left_out_is_told_and_the_rest_can_be_tried(tmp_path: Path) -> N
     assert campaign is not None
     assert [question.name for question in campaign.questionnaire.questions] == ["q"]
     assert (left.level, left.left_out) == ("warning", True)
+
+
+def test_csv_that_names_no_sheet_is_told_how_to_be_saved(tmp_path: Path) -> None:
+    file = tmp_path / "form.csv"
+    file.write_text("type;name;label\nselect_one a;q;Var?\n", "utf-8")
+    campaign, [finding] = lone.findings(file, TODAY)
+    assert (campaign, finding.level, finding.code) == (None, "error", "csv-one-sheet")
+    assert ".xlsx" in finding.parts("sv")[1]

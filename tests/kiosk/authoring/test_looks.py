@@ -122,3 +122,17 @@ def test_what_can_be_understood_of_an_appearance_is_kept_when_lenient() -> None:
     made = compiled(sheets, lenient=True).questionnaire
     assert made is not None
     assert (made.questions[0].quick, made.questions[0].per_row) == (True, 3)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"type": "integer", "constraint": ". >= 0 and . <= 999999"},
+        {"type": "integer", "constraint": ". <= 2000000", "kiosk::max": "2000000"},
+        {"type": "text", "constraint": "string-length(.) <= 280"},
+        {"type": "text", "constraint": "string-length(.) <= 500", "kiosk::max": "500"},
+        {"type": "text", "constraint": "regex(., '[0-9]{400}')"},
+    ],
+)
+def test_constraint_within_the_bounds_is_not_told_of(cells: dict[str, str]) -> None:
+    assert told(row_of(cells)) == []
