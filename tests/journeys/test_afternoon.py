@@ -1,7 +1,8 @@
 """An afternoon played at speed, with all that goes wrong in one: the report is right.
 
 Most visits are made by the functions that the screens call, some by touch on the real scene, and
-in a process of its own the one that is killed.
+in a process of its own the one that is killed. Paper comes out of a real CUPS and a real IPP
+printer, which is pulled out in the middle, and then of a receipt printer that runs out of it.
 """
 
 import json
@@ -19,7 +20,7 @@ import msgspec
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import print_ledger, printer, printing, stand
+from kiosk import print_ledger, printer, printing, spooler, stand
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
 from kiosk.errors import Fault
@@ -31,8 +32,10 @@ from kiosk.store import Store
 from tests.journeys.conftest import Visiting, opened_home
 from tests.journeys.test_power_cut import kill, lines, until
 from tests.journeys.visiting import START
+from tests.kiosk import printshop
 from tests.kiosk.helpers import EVENT, PINS
 from tests.kiosk.papers import STAND_DAY
+from tests.kiosk.printshop import PaperPrinter
 from tests.kiosk.roll import RollPrinter
 from tests.needs import needs
 from ui.app import Kiosk
@@ -40,6 +43,7 @@ from ui.fingers import Fingers
 from ui.visitor import VisitorModel
 
 SEED, VISITORS, HANDOUTS = 2016, 300, 120
+QUEUE, SHEETS = "stand", 5  # of A4, with four handouts each
 LANGUAGES = ("sv", "sv", "sv", "en", "fi", "ar")
 Page = VisitorModel.Page
 
@@ -123,7 +127,16 @@ class Stand:
 
     def wait_for_batch(self) -> None:
         batch = self.kiosk.staff.batch
-        self.hand.wait(lambda: bool(batch.stopped) or not batch.running, "the batch")
+        self.wait_for_paper(lambda: bool(batch.stopped) or not batch.running, "the batch")
+
+    def wait_for_paper(self, ready: Callable[[], bool], what: str) -> None:
+        """Wait, and look at the printer more often than the program does by itself."""
+
+        def look() -> bool:
+            self.kiosk.staff.printing.look()
+            return ready()
+
+        self.hand.wait(look, what)
 
 
 def play(store: Store, session: str, dice: random.Random, tally: Tally, visits: int) -> None:
@@ -211,6 +224,12 @@ def tally() -> Tally:
 
 
 @pytest.fixture
+def paper() -> Iterator[PaperPrinter]:
+    with printshop.opened() as shop, shop.printer(QUEUE) as made:
+        yield made
+
+
+@pytest.fixture
 def disk() -> Iterator[Path]:
     with small_disk() as place:
         yield place
@@ -238,6 +257,43 @@ def killed_in_the_middle(home: Home, visiting: Visiting, tally: Tally) -> None:
     tally.walked += session.under_way  # who was cut off has not sent
 
 
+def pulled_out(at_stand: Stand, paper: PaperPrinter, store: Store, tally: Tally) -> None:
+    """Print on A4 in the panel; the printer is taken away in the middle, and brought back."""
+    printing_model = at_stand.kiosk.staff.printing
+    at_stand.batch(SHEETS)
+    tally.handouts += 4 * SHEETS
+    paper.hold()
+    at_stand.hand.tap("menu-handouts")
+    at_stand.hand.tap(f"sheets-{SHEETS}")
+    at_stand.hand.tap("print-batch")
+    at_stand.wait_for_paper(lambda: paper.busy and at_printer(store), "the sheet half way")
+    printshop.wait_for(lambda: paper.seconds_on > 4)  # none is back so soon after it was brought
+    paper.pull()
+    at_stand.wait_for_paper(lambda: not printing_model.good, "the loss")
+    paper.bring()
+    at_stand.wait_for_batch()
+    assert at_stand.kiosk.staff.batch.stopped
+    (unknown,) = print_ledger.unknown_jobs(store)
+    assert (unknown.layout, unknown.copies * unknown.pages) == ("a4", SHEETS)
+    at_stand.hand.tap("menu-printer")
+    at_stand.hand.tap("did-not")
+    batch = at_stand.kiosk.staff.batch
+    at_stand.hand.wait(lambda: not batch.doubtful, "what staff saw")
+    at_stand.hand.tap("menu-handouts")
+    at_stand.hand.tap("batch-on")  # prints again what did not come out
+    at_stand.wait_for_batch()
+    assert not batch.stopped
+    tally.handouts += 4 * SHEETS
+    assert len(paper.sheets) == 2 * SHEETS
+
+
+def at_printer(store: Store) -> bool:
+    """Whether the spooler knows that the printer has the document, and has told the store so."""
+    (job,) = print_ledger.open_jobs(store)
+    found = spooler.job(QUEUE, job.spooler_job) if job.spooler_job is not None else None
+    return found is not None and found.at_printer
+
+
 def visitors_own(store: Store, session: str, campaign: Campaign, times: int, tally: Tally) -> None:
     order = Order(campaign, campaign.event(EVENT), "sv", STAND_DAY)
     for _ in range(times):
@@ -246,14 +302,14 @@ def visitors_own(store: Store, session: str, campaign: Campaign, times: int, tal
 
 
 def test_every_number_of_the_stand_report_is_right(
-    disk: Path, keys: CampaignKeys, begin: Begin, tally: Tally, home: Home, visiting: Visiting
+    disk: Path, begin: Begin, tally: Tally, home: Home, visiting: Visiting, paper: PaperPrinter
 ) -> None:
     dice = random.Random(SEED)
     campaign = home.pack().campaign
     killed_in_the_middle(home, visiting, tally)
 
     with RollPrinter() as roll, closing(Store(home.database)) as store:
-        printer.choose(store, Printer(roll.address, "receipt", "roll"))
+        printer.choose(store, Printer(QUEUE, "a4", "a4"))
         at_stand = begin()  # comes back up into its open session, locked
         session = at_stand.kiosk.desk.session
         assert session is not None
@@ -266,8 +322,13 @@ def test_every_number_of_the_stand_report_is_right(
         so_far = tally.sent + tally.walked + tally.timed_out
         play(store, session.id, dice, tally, (VISITORS - so_far) // 2)
 
-        # Paper: a batch that runs out in the middle, goes on, and one receipt that breaks off.
+        # A4 on a printer that is pulled out; then receipts: a batch that runs out in the middle and
+        # goes on, and one receipt that breaks off.
         at_stand.unlock()
+        pulled_out(at_stand, paper, store, tally)
+        printer.choose(store, Printer(roll.address, "receipt", "roll"))
+        model = at_stand.kiosk.staff.printing
+        at_stand.wait_for_paper(lambda: bool(model.receipt), "the receipt printer")
         at_stand.batch(25)
         tally.handouts += 25
         roll.paper = False
@@ -289,6 +350,7 @@ def test_every_number_of_the_stand_report_is_right(
         at_stand.hand.wait(lambda: not print_ledger.unknown_jobs(store), "what staff saw")
         tally.handouts += unknown.copies
         assert printing.watch(store).state is State.READY
+        receipts = tally.handouts - 8 * SHEETS
 
         # A full disk: nobody is thanked for what was not stored, and the same tap sends it later.
         at_stand.hand.tap("menu-visitors")
@@ -313,7 +375,7 @@ def test_every_number_of_the_stand_report_is_right(
     assert report.differences.rows() == []
     check_report(home, json.loads(next(home.exports.glob("report-*.json")).read_bytes()), tally)
     assert next(home.exports.glob("report-*.pdf")).read_bytes().startswith(b"%PDF")
-    assert len(roll.printed) >= tally.handouts - 1
+    assert len(roll.printed) >= receipts - 1
 
 
 def check_report(home: Home, found: dict[str, object], tally: Tally) -> None:
@@ -324,9 +386,13 @@ def check_report(home: Home, found: dict[str, object], tally: Tally) -> None:
     assert tally.sent + tally.walked + tally.timed_out == VISITORS
     answers = msgspec.convert(found["answers"], dict[str, object])
     assert (answers["sent"], answers["stored"]) == (tally.sent, tally.sent)
-    (paper,) = msgspec.convert(found["paper"], list[dict[str, object]])
-    assert (paper["layout"], paper["handouts"], paper["printed"]) == ("receipt", *[HANDOUTS] * 2)
-    assert (paper["unknown"], paper["waiting"]) == (0, 0)
+    a4, roll = msgspec.convert(found["paper"], list[dict[str, object]])
+    of = {"layout": "a4", "sheets": 2 * SHEETS, "handouts": 8 * SHEETS, "printed": 2 * SHEETS}
+    assert a4 == {**of, "failed": SHEETS, "unknown": 0, "waiting": 0}
+    receipts = HANDOUTS - 8 * SHEETS
+    of = {"layout": "receipt", "sheets": receipts, "handouts": receipts, "printed": receipts}
+    assert {name: roll[name] for name in of} == of
+    assert (roll["unknown"], roll["waiting"]) == (0, 0)
     assert found["hours"] == {str(hour): n for hour, n in sorted(tally.hours.items())}
     assert found["languages"] == dict(sorted(tally.languages.items()))
     alone = msgspec.convert(found["choices"], dict[str, dict[str, int | None]])["alone"]
