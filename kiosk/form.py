@@ -44,6 +44,21 @@ class _Walk:
     values: "dict[str, Value]"
     shown: list[Question] = field(default_factory=list)
     kept: Answers = field(default_factory=dict)
+    _conditions: dict[str, bool] = field(default_factory=dict)
+
+    def shows(self, question: Question) -> bool:
+        """Tell whether `question` shows; the condition that a group shares is asked for once."""
+        source = question.relevant
+        if source and source not in self._conditions:
+            self._conditions[source] = _parsed(source).holds(self.values)
+        return not source or self._conditions[source]
+
+    def note(self, name: str, value: "Value") -> None:
+        """Note a value, and forget what was found by what it was before."""
+        self.values[name] = value
+        for source in list(self._conditions):
+            if name in _parsed(source).references:
+                del self._conditions[source]
 
 
 class Form:
@@ -141,7 +156,7 @@ class Form:
         for question in self.questions:
             if question.name == until:
                 break
-            if question.relevant and not _parsed(question.relevant).holds(walk.values):
+            if not walk.shows(question):
                 continue
             if question.kind == "calculate":
                 self._calculate(question, walk)
@@ -152,14 +167,14 @@ class Form:
             answer = self._let_through(question, answers[question.name], walk.values)
             if answer != []:
                 walk.kept[question.name] = answer
-                walk.values[question.name] = value_of(question, answer)
+                walk.note(question.name, value_of(question, answer))
         return walk
 
     def _calculate(self, question: Question, walk: _Walk) -> None:
         value = _parsed(question.calculation).value(walk.values)
         if isinstance(value, str):  # or each could double what the one before had
             value = value[:LONGEST_CALCULATED]
-        walk.values[question.name] = value
+        walk.note(question.name, value)
         written = _text(value)
         if written:
             walk.kept[question.name] = written

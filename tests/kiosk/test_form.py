@@ -84,6 +84,15 @@ def test_follow_up_shows_only_while_every_condition_before_it_holds() -> None:
     assert "why" not in names(LOGIC_AT_WORK, {"work": "job", "score": 9})  # no age: not grown
 
 
+def test_condition_is_asked_for_anew_once_what_it_is_about_is_answered() -> None:
+    seen = "${b} = 'yes'"
+    form = asking(text("a", relevant=seen), text("b"), text("c", relevant=seen))
+    assert names(form, {"b": "yes"}) == ["b", "c"]
+    assert names(form, {"b": "no"}) == ["b"]
+    worked = asking(text("a", relevant=seen), worked_out("b", "'yes'"), text("c", relevant=seen))
+    assert names(worked, {}) == ["c"]
+
+
 def test_answer_to_a_hidden_question_neither_shows_nor_keeps_another() -> None:
     kept = LOGIC_AT_WORK.kept(FULL | {"age": 17})
     assert kept.keys() == FULL.keys() - {"work", "why"}
