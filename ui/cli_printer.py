@@ -47,13 +47,16 @@ def _say_state(of: "Printer", name: str) -> None:
 
 @printer.command("list")
 def printer_list() -> None:
-    """Show the printers of this computer, and which papers they take."""
-    from kiosk import printing, spooler_state
+    """Show the printers of this computer, which papers they take, and what is plugged in."""
+    part("kiosk.store", "kiosk")
+    from kiosk import plugged_in, printing, spooler_state
     from kiosk.printer import Printer
 
-    names = printing.printers()
-    if not names:
+    names, plugged = printing.printers(), plugged_in.receipt_printers()
+    if not names and not plugged:
         _say("check-printer-none")
+    for found in plugged:
+        _say("cli-printer-plugged", address=found.address, name=found.name or found.address)
     for name in names:
         _say_state(Printer(name), name)
         papers = ", ".join(spooler_state.papers(name))

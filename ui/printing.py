@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kiosk.printing import Watched
     from kiosk.store import Store
 
+    Found = tuple[dict[Printer, str], Printer | None]  # with names for people; the one in use
+
 QML_IMPORT_NAME = "Lyssna"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -46,7 +48,7 @@ class PrintingModel(QObject):
         self._watched: Watched | None = None
         self._looking = self._busy = False
         self._jobs = RowModel(JOB, self)
-        self._choices = RowModel(("key", "name", "layout", "chosen"), self)
+        self._choices = RowModel(("key", "address", "name", "layout", "chosen"), self)
         self._by_id: dict[str, Job] = {}
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self._on_time)
@@ -128,37 +130,47 @@ class PrintingModel(QObject):
 
     @Slot()
     def findPrinters(self) -> None:
-        """Learn which printers the computer has, and which of our papers they take."""
+        """Learn which printers there are, and which of our papers they take."""
         self._desk.run_errand(_found_printers, self._take_printers, self._tell)
         self.look()
 
-    def _take_printers(self, found: "list[Printer]") -> None:
-        now = self._watched.printer if self._watched else None
+    def _take_printers(self, found: "Found") -> None:
+        printers, now = found
         chosen = (now.address, now.layout) if now else None
         self._choices.show(
             [
                 {
                     "key": f"{each.address} {each.layout}",
-                    "name": each.address,
+                    "address": each.address,
+                    "name": name,
                     "layout": each.layout,
                     "chosen": (each.address, each.layout) == chosen,
                 }
-                for each in found
+                for each, name in printers.items()
             ]
         )
 
     @Slot(str, str)
-    def choose(self, name: str, layout: str) -> None:
-        """Choose a printer of the computer, and what is printed on it."""
+    def choose(self, address: str, layout: str) -> None:
+        """Choose a printer that was found, and what is printed on it."""
 
-        def work(store: "Store") -> "list[Printer]":
+        def work(store: "Store") -> None:
             from kiosk import printer
 
-            found = _found_printers(store)
-            picked = [p for p in found if (p.address, p.layout) == (name, layout)]
-            for each in picked:
-                printer.choose(store, each)
-            return found
+            for each in _found_printers(store)[0]:
+                if (each.address, each.layout) == (address, layout):
+                    printer.choose(store, each)
+
+        self._desk.run_errand(work, lambda _: self.findPrinters(), self._tell)
+
+    @Slot(str)
+    def chooseInNetwork(self, host: str) -> None:
+        """Choose the receipt printer at `host`, a name or an address, with a port after a colon."""
+
+        def work(store: "Store") -> None:
+            from kiosk import printer
+
+            printer.choose(store, printer.Printer(f"network:{host.strip()}", "receipt", "roll"))
 
         self._desk.run_errand(work, lambda _: self.findPrinters(), self._tell)
 
@@ -246,14 +258,20 @@ class PrintingModel(QObject):
     choices = Property(QObject, lambda self: self._choices, constant=True)
 
 
-def _found_printers(_: "Store") -> "list[Printer]":
-    """Return the printers of the computer with each layout that they have the paper for."""
-    from kiosk import printing, spooler_state
+def _found_printers(store: "Store") -> "Found":
+    """Return the printers there are, with each layout they have the paper for, and the chosen."""
+    from kiosk import plugged_in, printing, spooler_state
     from kiosk.printer import Printer
 
-    found = []
-    for name in printing.printers():
+    found: dict[Printer, str] = {}
+    for name in printing.printers_without_file():
         papers = spooler_state.papers(name)
         fitting = [Printer(name, lay, paper) for lay, paper in _LAYOUTS if paper in papers]
-        found += fitting or [Printer(name)]
-    return found
+        found |= dict.fromkeys(fitting or [Printer(name)], name)
+    for address, name in plugged_in.receipt_printers():
+        found[Printer(address, "receipt", "roll")] = name or address.partition(":")[2]
+    now = printing.current(store)
+    known = {(each.address, each.layout) for each in found}
+    if now is not None and (now.address, now.layout) not in known:
+        found[now] = now.address.partition(":")[2] or now.address
+    return found, now

@@ -383,6 +383,10 @@
         <translation>Stopped after %1 of %2 sheets.</translation>
     </message>
     <message>
+        <source>%1 av %2 ark har kommit ut. Om %3 till vet ingen: titta på papperet och svara under Skrivare.</source>
+        <translation>%1 of %2 sheets have come out. Of %3 more nobody knows: look at the paper, and answer under Printer.</translation>
+    </message>
+    <message>
         <source>%1 av %2 ark har kommit ut …</source>
         <translation>%1 of %2 sheets have come out …</translation>
     </message>
@@ -741,12 +745,20 @@
         <translation>%1: A6</translation>
     </message>
     <message>
+        <source>%1: kvitto</source>
+        <translation>%1: receipt</translation>
+    </message>
+    <message>
         <source>Datorn känner inte till någon skrivare.</source>
         <translation>The computer knows of no printer.</translation>
     </message>
     <message>
-        <source>En kvittoskrivare väljs i terminalen: lyssna printer choose</source>
-        <translation>A receipt printer is chosen in the terminal: lyssna printer choose</translation>
+        <source>Kvittoskrivare i nätverket: namn eller adress</source>
+        <translation>Receipt printer in the network: name or address</translation>
+    </message>
+    <message>
+        <source>Välj kvittoskrivaren</source>
+        <translation>Choose the receipt printer</translation>
     </message>
     <message>
         <source>Skriv ut en provsida</source>

@@ -114,6 +114,36 @@ def test_test_page_comes_out_and_counts_for_nothing(
     assert printed(store) == 0
 
 
+def test_receipt_printer_in_the_network_is_chosen_by_its_address_and_tried(
+    opened: Home, start: Start, roll: RollPrinter
+) -> None:
+    scene = start(opened, paper=True)
+    scene.unlock()
+    hand, printing = scene.hand, scene.staff.printing
+    hand.tap("menu-printer")
+    hand.wait(lambda: hand.shows("host-field"), "the field")
+    field = hand.find("host-field")
+    assert field is not None
+    field.setProperty("text", f" {roll.address.removeprefix('network:')} ")
+    hand.tap("choose-host")
+    hand.wait(lambda: printing.receipt and printing.good, "the printer")
+    hand.wait(lambda: hand.shows(f"choose-{roll.address}-receipt"), "the choice")
+    hand.tap("test-page")
+    hand.wait(lambda: len(roll.printed) == 1, "the page")
+
+
+def test_address_that_is_none_is_refused_and_the_choice_stays(
+    at_printer: Scene, store: Store, roll: RollPrinter
+) -> None:
+    said: list[str] = []
+    at_printer.staff.printing.refused.connect(said.append)
+    at_printer.staff.printing.chooseInNetwork("roll:nine")
+    at_printer.hand.wait(lambda: bool(said), "the refusal")
+    chosen = printer.chosen(store)
+    assert chosen is not None
+    assert chosen.address == roll.address
+
+
 def test_printer_without_paper_is_told_with_what_to_do(
     at_printer: Scene, roll: RollPrinter
 ) -> None:

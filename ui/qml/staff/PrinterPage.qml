@@ -98,26 +98,45 @@ Item {
                     model: page.printing.choices
 
                     ActionButton {
+                        required property string address
                         required property string name
                         required property string layout
                         required property bool chosen
 
-                        objectName: "choose-" + name + "-" + layout
+                        objectName: "choose-" + address + "-" + layout
                         look: chosen ? ActionButton.Filled : ActionButton.Outlined
                         iconName: chosen ? "check" : ""
                         textSize: Theme.px(22)
-                        text: layout === "a4" ? qsTr("%1: A4 med fyra lappar").arg(name) : qsTr("%1: A6").arg(name)
-                        onClicked: page.printing.choose(name, layout)
+                        text: layout === "a4" ? qsTr("%1: A4 med fyra lappar").arg(name) : layout === "receipt" ? qsTr("%1: kvitto").arg(name) : qsTr("%1: A6").arg(name)
+                        onClicked: page.printing.choose(address, layout)
                     }
                 }
             }
 
             Words {
                 width: parent.width
-                text: (choices.count === 0 ? qsTr("Datorn känner inte till någon skrivare.") + " " : "") + qsTr("En kvittoskrivare väljs i terminalen: lyssna printer choose")
+                visible: choices.count === 0
+                text: qsTr("Datorn känner inte till någon skrivare.")
                 color: Theme.soft
                 font.pixelSize: Theme.note
                 wrapMode: Text.Wrap
+            }
+
+            Field {
+                id: host
+
+                objectName: "host"
+                width: parent.width
+                longest: 100
+                label: qsTr("Kvittoskrivare i nätverket: namn eller adress")
+            }
+
+            ActionButton {
+                objectName: "choose-host"
+                textSize: Theme.px(22)
+                enabled: host.text.trim() !== ""
+                text: qsTr("Välj kvittoskrivaren")
+                onClicked: page.printing.chooseInNetwork(host.text)
             }
         }
     }
