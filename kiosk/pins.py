@@ -6,7 +6,7 @@ the machine's clock does not help either.
 """
 
 import math
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from nacl import pwhash
@@ -29,9 +29,27 @@ def validate(pin: str) -> None:
     """Raise Refused for a PIN that is too short, too long, not of digits, or easily guessed."""
     if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
         raise Refused("pin-form", shortest=SHORTEST, longest=LONGEST)
-    steps = {int(after) - int(before) for before, after in pairwise(pin)}
-    if len(steps) == 1 and steps <= {-1, 0, 1} or len(set(pin)) < 3:
+    if _is_trivial(pin):
         raise Refused("pin-trivial")
+
+
+_ROWS = {"123", "456", "789", "147", "258", "369", "159", "357"}  # across, down and askew
+_LINES = _ROWS | {row[::-1] for row in _ROWS}
+
+
+def _is_trivial(pin: str) -> bool:
+    """Tell whether a PIN is among those that people try first.
+
+    Two digits only; even steps, also over the nine and with each digit several times (567890,
+    112233); one part again and again (123123); the same from behind; lines of the keypad.
+    """
+    digits = [int(digit) for digit, _ in groupby(pin)]
+    steps = {(after - before) % 10 for before, after in pairwise(digits)}
+    if len(set(pin)) < 3 or len(steps) == 1:
+        return True
+    if pin in (pin + pin)[1:-1] or pin == pin[::-1]:
+        return True
+    return len(pin) % 3 == 0 and all(pin[at : at + 3] in _LINES for at in range(0, len(pin), 3))
 
 
 def choose(store: Store, pins: dict[Role, str]) -> None:

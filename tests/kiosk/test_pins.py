@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -61,16 +61,41 @@ def test_pin_of_another_form_is_refused(pin: str) -> None:
     assert error.value.code == "pin-form"
 
 
-@pytest.mark.parametrize(
-    "pin", ["000000", "111111", "123456", "654321", "012345", "121212", "112112", "999999999999"]
-)
+TRIVIAL = [
+    "000000",
+    "111111",
+    "121212",
+    "112112",
+    "999999999999",
+    "123456",
+    "654321",
+    "012345",
+    "567890",
+    "098765",
+    "890123",
+    "246802",
+    "112233",
+    "332211",
+    "123123",
+    "274274",
+    "27492749",
+    "123321",
+    "274472",
+    "147258",
+    "789456",
+    "159357",
+    "963852741",
+]
+
+
+@pytest.mark.parametrize("pin", TRIVIAL)
 def test_pin_that_is_easily_guessed_is_refused(pin: str) -> None:
     with pytest.raises(Refused) as error:
         validate(pin)
     assert error.value.code == "pin-trivial"
 
 
-@pytest.mark.parametrize("pin", ["274951", "123457", "135790", "274951860213"])
+@pytest.mark.parametrize("pin", ["274951", "123457", "135790", "147259", "2741236", "274951860213"])
 def test_pin_will_do(pin: str) -> None:
     validate(pin)
 
@@ -170,6 +195,26 @@ def test_restart_begins_the_wait_anew(gate: Gate, clock: ShiftedClock, locked: S
         assert refused(restarted, RIGHT)[0] == "pin-wait"
         ahead.advance(2)
         restarted.check("staff", RIGHT)
+
+
+class SetClock(ShiftedClock):
+    """A clock whose wall time somebody sets."""
+
+    set_by = timedelta()
+
+    def now(self, zone: str) -> datetime:
+        return super().now(zone) + self.set_by
+
+
+@pytest.mark.parametrize("days", [-400, -1, 1, 400])
+def test_setting_the_clock_shortens_and_lengthens_no_wait(locked: Store, days: int) -> None:
+    clock = SetClock(NOON)
+    gate = Gate(locked, clock)
+    set_failures(locked, 5)
+    clock.set_by = timedelta(days=days)
+    assert refused(gate, RIGHT)[0] == "pin-wait"
+    clock.advance(16)
+    gate.check("staff", RIGHT)
 
 
 ATTEMPTS = """
