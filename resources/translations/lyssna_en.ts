@@ -497,8 +497,8 @@
         <translation>Answers are shown here once at least five have chosen the same.</translation>
     </message>
     <message>
-        <source>%1 svar, %2. Räknas om när fem till har svarat. Inte representativt för alla invånare. Färre än fem visas inte.</source>
-        <translation>%1 answers, %2. Counted anew when five more have answered. Not representative of all residents. Fewer than five are not shown.</translation>
+        <source>%1 svar, %2. Räknas om efter vart femte svar. Inte representativt för alla invånare. Färre än fem visas inte.</source>
+        <translation>%1 answers, %2. Counted anew after every fifth. Not representative of all residents. Fewer than five are not shown.</translation>
     </message>
     <message>
         <source>Svar per timme</source>
@@ -925,11 +925,11 @@
         <translation>Answers stored on the kiosk</translation>
     </message>
     <message>
-        <source>i batchar till centralen</source>
+        <source>i sändningar till centralen</source>
         <translation>in batches to the centre</translation>
     </message>
     <message>
-        <source>hos centralen, enligt kvittona</source>
+        <source>på centralen, enligt kvittona</source>
         <translation>at the centre, by its receipts</translation>
     </message>
     <message>

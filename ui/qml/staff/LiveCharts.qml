@@ -43,11 +43,7 @@ Item {
                     color: Theme.ink
                     font.pixelSize: Theme.px(22)
                     font.weight: Font.Bold
-                    fontSizeMode: Text.Fit
-                    minimumPixelSize: Theme.px(19)
                     wrapMode: Text.Wrap
-                    maximumLineCount: 3
-                    elide: Text.ElideRight
 
                     Accessible.role: Accessible.Heading
                 }
@@ -112,7 +108,7 @@ Item {
             anchors.bottom: parent.bottom
             anchors.margins: Theme.px(24)
             anchors.bottomMargin: Theme.px(14)
-            text: qsTr("%1 svar, %2. Räknas om när fem till har svarat. Inte representativt för alla invånare. Färre än fem visas inte.").arg(charts.live.counted).arg(charts.place)
+            text: qsTr("%1 svar, %2. Räknas om efter vart femte svar. Inte representativt för alla invånare. Färre än fem visas inte.").arg(charts.live.counted).arg(charts.place)
             color: Theme.soft
             font.pixelSize: Theme.px(19)
             wrapMode: Text.Wrap

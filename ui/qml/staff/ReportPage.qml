@@ -128,14 +128,14 @@ Item {
                     Line {
                         objectName: "report-batched"
                         visible: page.report.batched >= 0
-                        label: qsTr("i batchar till centralen")
+                        label: qsTr("i sändningar till centralen")
                         value: page.report.batched
                     }
 
                     Line {
                         objectName: "report-at-centre"
                         visible: page.report.atCentre >= 0
-                        label: qsTr("hos centralen, enligt kvittona")
+                        label: qsTr("på centralen, enligt kvittona")
                         value: page.report.atCentre
                     }
 
