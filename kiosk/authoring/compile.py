@@ -339,9 +339,11 @@ def _asked(sheet: Sheet, columns: tuple[Column, ...]) -> set[str]:
 
 
 def _note_unused(lists: Lists, notes: Notes) -> None:
+    told = {finding.place for finding in notes.findings}
     for name in sorted(lists.by_name.keys() - lists.used):
-        if lists.by_name[name]:
-            notes.remark("list-unused", lists.by_name[name][0].place, list=name)
+        for first in lists.by_name[name][:1]:
+            if first.fields.place("list_name") not in told:  # or it follows from that
+                notes.remark("list-unused", first.place, list=name)
 
 
 def _left_out(sheet: Sheet, columns: tuple[Column, ...], read: set[int]) -> list[int]:

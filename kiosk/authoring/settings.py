@@ -29,6 +29,8 @@ _BARE_DATE = re.compile(
     r"=\s*\d{1,4}([-/.]\d{1,2}[-/. ]\d{1,4}|/\d{1,2}|\.? [^\W\d]+ \d{4})\s*(#.*)?$"
 )
 _CURLY = re.compile(r"=\s*[\[{]?\s*[“”„‘’«»]")
+_HEADER = re.compile(r"\s*\[\s*([\w.]+)\s*\]")
+_LISTS = ("events", "about", "partners", "contacts", "help.contacts")
 _KEYS: Mapping[str, Path] = {
     "timezone-wrong": ("timezone",),
     "events-missing": ("events",),
@@ -132,4 +134,6 @@ def _damage(text: str, reason: str) -> Finding:
         code = "campaign-date-bare"
     elif _CURLY.search(line):
         code = "campaign-quotes"
+    elif (header := _HEADER.match(line)) and header[1] in _LISTS:  # [events] once more
+        return Finding("error", "setting-tables", {"key": header[1]}, Place(FILE, "", row))
     return Finding("error", code, values, Place(FILE, "", row))

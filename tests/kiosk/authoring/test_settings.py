@@ -135,6 +135,7 @@ def test_value_that_is_wrong_leaves_the_others() -> None:
         ("starts = 09.30 # half past nine", "campaign-time-bare", 1),
         ('id = "a"\ndate = 2027-4-17 # a Saturday\n', "campaign-date-bare", 2),
         ("date = 17/4 2027", "campaign-date-bare", 1),
+        ('[events]\nid = "a"\n[events]\n', "setting-tables", 3),
         ("date = 17 april 2027", "campaign-date-bare", 1),
         ('id = "a"\nname = ”Umeå”\n', "campaign-quotes", 2),
     ],

@@ -29,6 +29,12 @@ def test_day_in_a_code_or_a_text_is_refused_at_its_cell(tmp_path: Path) -> None:
     assert "Text" in found[0].parts("sv")[1]
 
 
+def test_list_whose_name_is_a_day_is_not_told_to_be_unused(tmp_path: Path) -> None:
+    place = write_campaign(tmp_path / "campaign")
+    found = findings(place, [HEADS, LIGHT, POLICE, [DAY, "one", "Ett", "One"]])
+    assert told(found) == [("cell-date", 4, "list_name")]
+
+
 def test_truth_is_refused_in_a_text_and_remarked_in_a_code(tmp_path: Path) -> None:
     place = write_campaign(tmp_path / "campaign")
     found = findings(place, [HEADS, LIGHT, POLICE, ["ideas", True, True, "True"]])
