@@ -20,7 +20,7 @@ def checks(store: Store, campaign: Campaign) -> list[Check]:
 
 
 def _state(printer: Printer) -> Check:
-    state, values = printing.state(printer), {"name": printer.address}
+    state, values = printing.state(printer), {"name": printer.name}
     if state in (State.READY, State.PRINTING):
         return Check("good", "check-printer", values)
     code = told_by(state)

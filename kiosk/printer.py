@@ -84,6 +84,11 @@ class Printer:
         """The receipt printer's place; None for a queue of the spooler."""
         return parsed(self.address)
 
+    @property
+    def name(self) -> str:
+        """What people are told of it: the queue's name, or where the receipt printer is."""
+        return self.address.partition(":")[2] or self.address
+
     def check(self) -> None:
         """Raise Refused for a choice that cannot be printed."""
         receipt = self.receipt

@@ -218,7 +218,7 @@ class PrintingModel(QObject):
             return "", ""
         if self._watched.printer is None:
             return what_and_remedy("check-printer-none", self._language)
-        name = self._watched.printer.address
+        name = self._watched.printer.name
         return what_and_remedy(told_by(self._watched.state), self._language, name=name)
 
     def _good(self) -> bool:
@@ -269,9 +269,10 @@ def _found_printers(store: "Store") -> "Found":
         fitting = [Printer(name, lay, paper) for lay, paper in _LAYOUTS if paper in papers]
         found |= dict.fromkeys(fitting or [Printer(name)], name)
     for address, name in plugged_in.receipt_printers():
-        found[Printer(address, "receipt", "roll")] = name or address.partition(":")[2]
+        plugged = Printer(address, "receipt", "roll")
+        found[plugged] = name or plugged.name
     now = printing.current(store)
     known = {(each.address, each.layout) for each in found}
     if now is not None and (now.address, now.layout) not in known:
-        found[now] = now.address.partition(":")[2] or now.address
+        found[now] = now.name
     return found, now

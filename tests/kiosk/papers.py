@@ -36,8 +36,11 @@ def handout(
     event: str = "ikea-2016-04-02",
     link: str = "",
     layout: str = "a6",
+    *,
+    neutral: bool = False,
 ) -> bytes:
-    return render(campaign, campaign.event(event), language, STAND_DAY, layout, link)
+    where = campaign.event(event)
+    return render(campaign, where, language, STAND_DAY, layout, link, neutral=neutral)
 
 
 def content(

@@ -11,8 +11,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk import print_ledger, printer, printing, spooler, stand
+from kiosk.errors import what_and_remedy
 from kiosk.home import Home
-from kiosk.printer import Printer
+from kiosk.printer import Printer, State, told_by
 from kiosk.store import Store
 from tests.kiosk import printshop
 from tests.kiosk.printshop import PaperPrinter, PrintShop, wait_for
@@ -124,6 +125,30 @@ def test_batch_of_200_loses_its_printer_and_every_sheet_comes_out_once(
     at_printer: Scene, store: Store, paper: PaperPrinter
 ) -> None:
     play_batch(at_printer, store, paper, 200, came_out=False)
+
+
+def test_panel_tells_whether_the_printer_prints_waits_for_paper_or_is_gone(
+    at_printer: Scene, store: Store, paper: PaperPrinter
+) -> None:
+    seen = at_printer.staff.printing
+    job = held_up(at_printer, store, paper)
+    at_printer.hand.tap("menu-printer")
+
+    def told(state: State) -> bool:
+        return seen.sentence == what_and_remedy(told_by(state), "sv", name=NAME)[0]
+
+    come_true(at_printer, lambda: told(State.PRINTING), "that it prints")
+    assert seen.waiting == 2
+    assert at_printer.hand.shows(f"withdraw-{job}")
+    paper.load(0)
+    paper.release()
+    come_true(at_printer, lambda: told(State.NO_PAPER), "that it has no paper")
+    assert seen.remedy != ""
+    paper.load(250)
+    come_true(at_printer, lambda: told(State.READY) and seen.waiting == 0, "that it is ready")
+    assert len(paper.sheets) == counted(store) == 6
+    paper.pull()
+    come_true(at_printer, lambda: told(State.GONE), "that it is gone")
 
 
 def held_up(scene: Scene, store: Store, paper: PaperPrinter) -> str:
