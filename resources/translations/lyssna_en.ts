@@ -980,18 +980,18 @@
     </message>
 </context>
 <context>
-    <name>StaffPanel</name>
+    <name>StaffMenu</name>
     <message>
         <source>Inget pass är öppet</source>
         <translation>No session is open</translation>
     </message>
     <message>
-        <source>Öppet sedan %1</source>
-        <translation>Open since %1</translation>
-    </message>
-    <message>
         <source>Pausat. Ingen kan börja.</source>
         <translation>Paused. Nobody can begin.</translation>
+    </message>
+    <message>
+        <source>Öppet sedan %1</source>
+        <translation>Open since %1</translation>
     </message>
     <message>
         <source>Läget</source>
@@ -1010,6 +1010,10 @@
         <translation>Checks</translation>
     </message>
     <message>
+        <source>Synka</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
         <source>Väggen visas</source>
         <translation>Wall is on</translation>
     </message>
@@ -1022,9 +1026,12 @@
         <translation>Visitors</translation>
     </message>
     <message>
-        <source>Synka</source>
-        <translation>Sync</translation>
+        <source>Lämna</source>
+        <translation>Leave</translation>
     </message>
+</context>
+<context>
+    <name>StaffPanel</name>
     <message>
         <source>Stäng passet?</source>
         <translation>Close the session?</translation>
