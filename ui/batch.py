@@ -51,6 +51,7 @@ class BatchModel(QObject):
         self._languages = RowModel(("tag", "name"), self)
         self._languages.show([described(tag) for tag in desk.pack.campaign.languages])
         printing.watched.connect(self._on_watched)
+        desk.sessionChanged.connect(self._on_session)
 
     def reset(self) -> None:
         """Be ready again after a bug."""
@@ -80,6 +81,10 @@ class BatchModel(QObject):
             self._printing.withdraw(job)
         self._wanted, self._stopped = 0, False
         self.changed.emit()
+
+    def _on_session(self) -> None:
+        if self._desk.session is None and self._wanted:  # or the next session would go on with it
+            self.stop()
 
     def _give(self) -> None:
         session = self._desk.session

@@ -112,7 +112,8 @@ class CoordinatorModel(QObject):
         self._carry("export")
 
     def reset(self) -> None:
-        """Be ready again after a bug."""
+        """Be ready again after a bug, which may have been another's while a sync goes on."""
+        self.cancel()
         self._state, self._cancel = self.State.IDLE, None
         self.changed.emit()
 

@@ -72,6 +72,10 @@ class LiveModel(QObject):
         """Look no more, at exit."""
         self._timer.stop()
 
+    def reset(self) -> None:
+        """Be ready again after a bug."""
+        self._asked = self._again = False
+
     def watch(self, watching: bool) -> None:
         """Read at once and after every count, or rest while nobody looks."""
         if watching and not self._watching:

@@ -112,7 +112,14 @@ class StaffModel(QObject):
     def reset(self) -> None:
         """Be ready again after a bug."""
         self._busy = False
-        for model in (self._session, self._opening, self._printing, self._batch):
+        for model in (
+            self._session,
+            self._opening,
+            self._report,
+            self._live,
+            self._printing,
+            self._batch,
+        ):
             model.reset()
         self.changed.emit()
 

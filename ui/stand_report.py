@@ -41,6 +41,10 @@ class ReportModel(QObject):
         self._paper = RowModel(_PAPER, self)
         self._differences = RowModel(("code", "what", "remedy"), self)
 
+    def reset(self) -> None:
+        """Be ready again after a bug."""
+        self._writing = False
+
     def show(self, session: "Session") -> None:
         """Show the figures of a closed session, and save its report."""
         self.recall(session)

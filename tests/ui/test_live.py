@@ -3,7 +3,9 @@
 import json
 import os
 import random
+import sys
 from pathlib import Path
+from types import TracebackType
 from uuid import uuid4
 
 import pytest
@@ -77,6 +79,34 @@ def test_wall_that_is_hung_late_shows_what_the_panel_shows(scene: Scene, opened:
     scene.staff.wall.switch(True)
     assert scene.staff.wall.count == "6 har svarat"
     assert scene.staff.wall.stamp == scene.staff.session.stamp
+
+
+def test_bug_while_figures_are_read_leaves_the_panel_counting(
+    scene: Scene, opened: Home, campaign: Campaign, caplog: pytest.LogCaptureFixture
+) -> None:
+    scene.unlock()
+    scene.stored()
+    live, hook = scene.staff.live, sys.excepthook
+    bugs: list[type[BaseException]] = []
+
+    def on_bug(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        bugs.append(kind)
+        scene.kiosk.on_bug(kind, error, trace)
+
+    sys.excepthook = on_bug
+    try:
+        live._campaign = None  # type: ignore[assignment]  # what cannot be
+        live.refresh()
+        scene.hand.wait(lambda: bool(bugs), "the bug")
+    finally:
+        sys.excepthook = hook
+    caplog.clear()  # the bug itself is logged, as it has to be
+    live._campaign = campaign
+    answer(opened, "dark")
+    scene.kiosk.desk.counted.emit()
+    scene.hand.wait(lambda: live.sent == 1, "the counts")
 
 
 def test_small_languages_have_no_number(scene: Scene, opened: Home) -> None:

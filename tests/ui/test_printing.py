@@ -89,6 +89,23 @@ def test_batch_that_is_ended_leaves_the_next_one_free(
     assert printed(store) == 1
 
 
+def test_batch_ends_with_its_session_and_the_next_one_does_not_go_on_with_it(
+    at_printer: Scene, store: Store, roll: RollPrinter
+) -> None:
+    batch, hand = at_printer.staff.batch, at_printer.hand
+    hand.tap("menu-handouts")
+    roll.paper = False
+    hand.tap("sheets-5")
+    hand.tap("print-batch")
+    hand.wait(lambda: batch.stopped, "the stop")
+    hand.tap("menu-status")
+    hand.tap("close-session")
+    hand.tap("confirm-yes")
+    hand.wait(lambda: at_printer.staff.report.ready, "the report")
+    assert (batch.running, batch.stopped, batch.wanted) == (False, False, 0)
+    assert roll.printed == []
+
+
 @pytest.mark.parametrize(("button", "counted"), [("came-out", 1), ("did-not", 0)])
 def test_what_nobody_knows_of_is_settled_by_who_looks_at_the_paper(
     at_printer: Scene, store: Store, button: str, counted: int
