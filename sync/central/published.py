@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 from sqlalchemy import Connection, Engine, select
@@ -44,10 +45,15 @@ class Published:
         self._loaded: Signature | None = None
         self._skipped: dict[tuple[str, str], Skipped] = {}
         self._told: frozenset[tuple[str, str]] = frozenset()
+        self._loading = Lock()  # what is left out is collected by one thread at a time
         self.keys: dict[str, CampaignKeys] = {}
 
     def refresh(self) -> list[Skipped]:
         """Load what has changed since the last time; return what had to be left out, each once."""
+        with self._loading:
+            return self._refresh()
+
+    def _refresh(self) -> list[Skipped]:
         now = self._signature()
         if now == self._loaded:
             return []

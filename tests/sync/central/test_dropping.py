@@ -286,12 +286,14 @@ def test_command_opens_the_drop_and_its_log_tells_no_address(
         stderr=pipe,
         text=True,
     ) as running:
-        assert running.stdout is not None
-        assert "whoever has it can hand in files" in running.stdout.readline()
-        address = running.stdout.readline().strip()
-        page = web.post(f"{address}?lang=en", files={"file": ("a.lyssna", stick.read_bytes())})
-        running.terminate()
-        _, log = running.communicate(timeout=60)
+        try:
+            assert running.stdout is not None
+            assert "whoever has it can hand in files" in running.stdout.readline()
+            address = running.stdout.readline().strip()
+            page = web.post(f"{address}?lang=en", files={"file": ("a.lyssna", stick.read_bytes())})
+        finally:  # or nobody would end it when something above fails
+            running.terminate()
+            _, log = running.communicate(timeout=60)
     assert "Answers stored 3" in Tree(page.text, forms=True).text
     assert running.returncode == 0
     assert '"batch-taken"' in log
