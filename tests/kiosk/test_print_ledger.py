@@ -1,8 +1,10 @@
 """The printer that was chosen, and the ledger of what it was given."""
 
 import sqlite3
+from uuid import UUID
 
 import pytest
+from sqlalchemy import Integer, String, Table
 from sqlalchemy.exc import IntegrityError
 
 from kiosk import print_ledger, printer, stand
@@ -11,7 +13,7 @@ from kiosk.print_ledger import Job
 from kiosk.printer import Printer, Receipt, parsed
 from kiosk.stand import Session
 from kiosk.store import Store
-from kiosk.tables import print_job
+from kiosk.tables import handout, print_job, response
 
 
 @pytest.fixture
@@ -110,3 +112,31 @@ def test_choice_that_cannot_be_printed_is_refused(store: Store, choice: Printer,
         printer.choose(store, choice)
     assert refused.value.code == code
     assert printer.chosen(store) is None
+
+
+@pytest.mark.parametrize("table", [handout, print_job], ids=lambda table: table.name)
+def test_ledger_has_nothing_that_leads_to_an_answer_or_tells_when(table: Table) -> None:
+    assert {key.column.table.name for key in table.foreign_keys} == {"session"}
+    assert set(table.columns.keys()) & set(response.columns.keys()) <= {"session", "id"}
+    kinds = {type(column.type) for column in table.columns}
+    assert kinds == {String, Integer}  # no column for a time
+    assert not table.dialect_options["sqlite"]["with_rowid"]  # and no order of rows
+
+
+def test_prints_that_have_ended_look_the_same_whenever_and_in_which_order_they_came(
+    store: Store, session: Session
+) -> None:
+    since = 1_459_598_400
+    for number in (4, 5):
+        job = print_ledger.note(store, session.id, "stand", "ar", "a6", copies=1, pages=1)
+        print_ledger.hand(store, job, number, since + number)
+        print_ledger.end(store, job, "printed")
+    with sqlite3.connect(store.file) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(print_job)")]
+        bare = ", ".join(name for name in columns if name != "id")
+        one, other = connection.execute(f"SELECT {bare} FROM print_job").fetchall()
+        ids = {UUID(row[0]).version for row in connection.execute("SELECT id FROM print_job")}
+        (sums,) = connection.execute("SELECT language, layout, n FROM handout").fetchall()
+    assert one == other
+    assert ids == {4}  # random, and no response has one of them
+    assert sums == ("ar", "a6", 2)
