@@ -335,6 +335,8 @@ def test_every_number_of_the_stand_report_is_right(
         at_stand.batch(10)
         assert at_stand.kiosk.staff.batch.stopped
         roll.paper = True
+        # What the printer had is learnt a moment later, and would stop the batch once more.
+        at_stand.wait_for_paper(lambda: not at_stand.kiosk.staff.batch._jobs, "what came out")
         at_stand.hand.tap("batch-on")
         at_stand.wait_for_batch()
         assert not at_stand.kiosk.staff.batch.stopped
