@@ -15,7 +15,7 @@ from nacl.signing import VerifyKey
 
 from kiosk import disposal
 from kiosk.clock import Clock
-from kiosk.errors import LyssnaError, Refused
+from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.home import Home
 from kiosk.pack import Pack
 from kiosk.store import Store
@@ -52,6 +52,11 @@ MAY_PASS = frozenset(
 
 ABOUT_ALL = frozenset(("campaign-unknown",))
 """Refusals that say nothing of the batch: it is not put aside, and no other is sent."""
+
+FAILING = "centre-failing"
+MOST_FAILING = 2
+"""Batches in a row on which a centre may fail before it counts as failing altogether: one on which
+it always does must not hold back those after it for ever."""
 
 SHUT_OUT = ("kiosk-revoked",)
 """Refusals that people must hear of even when there was nothing to send."""
@@ -123,9 +128,10 @@ class Courier:
         """Send every closed session to the centre and purge what its receipts name.
 
         `to` is the centre's address, by default the campaign's own. A batch that the centre refuses
-        is put aside, and the others go on. Raises Refused when another sync is running, the address
-        will not do, or the centre is another campaign's; Fault when the network or the centre
-        fails. Nothing of that, nor cancelling, changes what is waiting but for what was settled.
+        is put aside, and the others go on; so they do after one on which it fails. Raises Refused
+        when another sync is running, the address will not do, or the centre is another campaign's;
+        Fault when the network or the centre fails. Nothing of that, nor cancelling, changes what is
+        waiting but for what was settled.
         """
         target = address.batches_at(to or self.pack.campaign.centre, self.pack.campaign.id)
         signing = KioskAuth(self.pack.holder)
@@ -145,12 +151,24 @@ class Courier:
         done = Delivery(too_large=making.prepare(store, self.pack), left=left)
         batches = outbox.waiting(store)
         meter = _Meter(self.clock, tell, batches)
+        failed: list[Fault] = []
+        in_a_row = 0
         try:
             for each in batches:
-                done = self._carry(store, link, each.number, done)
-                meter.add(each.answers)
+                try:
+                    done = self._carry(store, link, each.number, done)
+                except Fault as fault:
+                    failed.append(fault)
+                    in_a_row += 1
+                    if fault.code != FAILING or in_a_row == MOST_FAILING:
+                        raise
+                else:
+                    in_a_row = 0
+                    meter.add(each.answers)
         except Cancelled:
             return replace(done, cancelled=True)
+        if failed:
+            raise failed[0]
         return done
 
     def _with_news(self, home: Home, link: Link, done: Delivery) -> Delivery:

@@ -9,9 +9,20 @@ from nacl.signing import SigningKey
 
 from kiosk.errors import LANGUAGES, Fault, LyssnaError, Refused
 from kiosk.keys import CampaignKeys
+from sync import making
 from sync.batch import Receipt, sign_receipt
+from sync.courier import MOST_FAILING
 from sync.link import REFUSALS
-from tests.sync.helpers import Kiosk, all_kept, answering, dripping, http, receipt_for
+from tests.sync.helpers import (
+    Kiosk,
+    a_response,
+    all_kept,
+    answering,
+    dripping,
+    envelopes,
+    http,
+    receipt_for,
+)
 
 LOGIN = b"<!doctype html><title>Free Wi-Fi</title><form>Please log in</form>"
 UPRIGHT = http("302 Found", b"", "Location: http://login.example/x?id=1")
@@ -65,6 +76,46 @@ def test_sync_keeps_every_answer_when_the_server_answers_with(answer: str, kiosk
     assert error.value.code == code
     assert error.value.text("sv") != error.value.text("en")
     assert all_kept(kiosk)
+
+
+@pytest.fixture
+def four(kiosk: Kiosk) -> Kiosk:
+    """Return a kiosk with four batches."""
+    for _ in range(3):
+        kiosk.hold([a_response(kiosk.pack.campaign)])
+    making.prepare(kiosk.store, kiosk.pack)
+    return kiosk
+
+
+def test_batch_on_which_the_centre_fails_holds_back_no_other(
+    four: Kiosk, keys: CampaignKeys
+) -> None:
+    first, _, third, _ = envelopes(four.store)
+
+    def answer(body: bytes) -> bytes:
+        if body in (first, third):
+            return http("500 Oops", b"")
+        receipt = receipt_for(body, four.pack)
+        return http("200 OK", sign_receipt(receipt, SigningKey(keys.receipt)))
+
+    with answering(answer) as server, pytest.raises(Fault) as error:
+        four.sync(server)
+    assert error.value.code == "centre-failing"
+    states = four.column("SELECT state FROM batch ORDER BY number")
+    assert states == ["in_doubt", "settled", "in_doubt", "settled"]
+
+
+def test_centre_that_fails_altogether_is_left_alone(four: Kiosk) -> None:
+    asked: list[bytes] = []
+
+    def answer(body: bytes) -> bytes:
+        asked.append(body)
+        return http("503 Later", b"")
+
+    with answering(answer) as server, pytest.raises(Fault):
+        four.sync(server)
+    assert len(asked) == MOST_FAILING
+    assert all_kept(four)
 
 
 @pytest.mark.parametrize(
