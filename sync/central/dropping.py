@@ -26,7 +26,7 @@ from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.passphrase import Passphrase
 from sync.central import describe, log, pages, replies, site
 from sync.central.database import reachable
-from sync.central.drop_page import Outcome, drop_page, language_of
+from sync.central.drop_page import LANGUAGES, Outcome, drop_page, language_of
 from sync.central.gate import Gate
 from sync.central.home import CentreHome
 from sync.central.importing import Imported, import_parcel
@@ -172,7 +172,21 @@ def create_drop(
         logging_config=None,
         openapi_config=None,
     )
-    return Gate(app, limits, lambda route, status: None), drop
+    return Gate(app, limits, lambda route, status: None, say=_in_words), drop
+
+
+def _in_words(error: Refused) -> tuple[bytes, bytes]:
+    """Tell people of a refusal at the gate, which comes before the token, and so without the page.
+
+    In each language, since which of them is asked for is not known there.
+    """
+    told = _too_large() if error.code == "batch-too-large" else error
+    words = "\n".join(told.text(language) for language in LANGUAGES)
+    return b"text/plain; charset=utf-8", words.encode()
+
+
+def _too_large() -> Refused:
+    return Refused("drop-too-large", most=LIMIT // 2**20)
 
 
 def _refuse(request: AnyRequest, error: LyssnaError) -> Response[Any]:
@@ -185,9 +199,8 @@ def _refuse_framework(request: AnyRequest, error: HTTPException) -> Response[Any
     drop: Drop = request.app.state.drop
     if not request.url.path.startswith(drop.place) or error.status_code in (404, 405):
         return replies.html(pages.missing_page(), 404)
-    code = "drop-too-large" if error.status_code == 413 else "request-damaged"
-    refused = Outcome(error=Refused(code, most=LIMIT // 2**20))
-    return _page(request, refused, error.status_code)
+    refused = _too_large() if error.status_code == 413 else Refused("request-damaged")
+    return _page(request, Outcome(error=refused), error.status_code)
 
 
 def _page(

@@ -22,6 +22,7 @@ from sync.central.limits import Buckets, Limits, peer
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
+Say = Callable[[Refused], tuple[bytes, bytes]]  # the type and the bytes of what a caller is told
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -48,6 +49,11 @@ DRAIN_SECONDS = 2.0
 """How long what a refused caller is still sending is thrown away."""
 
 
+def as_json(error: Refused) -> tuple[bytes, bytes]:
+    """Tell a program of a refusal."""
+    return b"application/json", msgspec.json.encode(Refusal(error.code, error.text("en")))
+
+
 class Gate:
     """Wraps the application. Used by one event loop."""
 
@@ -57,12 +63,17 @@ class Gate:
         limits: Limits,
         count: Callable[[str, int], None],
         monotonic: Callable[[], float] = time.monotonic,
+        say: Say = as_json,
     ) -> None:
-        """Wrap `app`. `count` is told of each answer: the route's template, and the status."""
+        """Wrap `app`. `count` is told of each answer: the route's template, and the status.
+
+        `say` words a refusal for whoever the callers are.
+        """
         self._app = app
         self._limits = limits
         self._count = count
         self._monotonic = monotonic
+        self._say = say
         self._peers = Buckets(limits.per_second, limits.burst)
 
     async def __call__(self, scope: Any, receive: Receive, send: Send) -> None:
@@ -71,7 +82,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         counted = self._counting(scope, send)
-        exchange = _Exchange(receive, counted, self._limits)
+        exchange = _Exchange(receive, counted, self._limits, self._say)
         code, wait = self._refusal(scope)
         if code:
             await exchange.refuse(code, wait)
@@ -107,9 +118,10 @@ class Gate:
 class _Exchange:
     """One request and its answer: the request in bounded time, the answer with its headers."""
 
-    def __init__(self, receive: Receive, send: Send, limits: Limits) -> None:
+    def __init__(self, receive: Receive, send: Send, limits: Limits, say: Say) -> None:
         self._receive = receive
         self._send = send
+        self._say = say
         self._seconds = limits.body_seconds
         self._most = limits.body
         self._until = 0.0
@@ -148,9 +160,9 @@ class _Exchange:
         it. So what is still on its way is taken and thrown away, up to the bounds of a good body.
         """
         error = Refused(code, seconds=math.ceil(wait))
-        body = msgspec.json.encode(Refusal(code, error.text("en")))
+        kind, body = self._say(error)
         headers = [
-            (b"content-type", b"application/json"),
+            (b"content-type", kind),
             (b"content-length", str(len(body)).encode()),
             (b"connection", b"close"),
         ]
