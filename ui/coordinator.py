@@ -124,7 +124,7 @@ class CoordinatorModel(QObject):
         from ui import carrying
 
         work = partial(carrying.look, places=self.places)
-        self._desk.run_errand(work, self._on_look, self._on_failed)
+        self._desk.run_errand(work, self._on_look, self._on_not_read)
 
     def _send(self, *, again: bool) -> None:
         from sync.deadline import Cancel
@@ -216,11 +216,13 @@ class CoordinatorModel(QObject):
 
     def _on_failed(self, error: LyssnaError) -> None:
         self._error = error.text(self._language)
-        if self._busy():
-            self._end(self.State.FAILED)
-            return
-        self._state = self.State.FAILED  # what waits cannot be read: not at once once more
-        self.changed.emit()
+        self._end(self.State.FAILED)
+
+    def _on_not_read(self, error: LyssnaError) -> None:
+        """Tell that what waits cannot be read, unless a sync has begun meanwhile, which goes on."""
+        if not self._busy():
+            self._error, self._state = error.text(self._language), self.State.FAILED
+            self.changed.emit()
 
     def _on_look(self, look: "Look") -> None:
         self._look = look

@@ -111,8 +111,10 @@ class ReportModel(QObject):
 
     def _take(self, result: "tuple[Figures, str]") -> None:
         self._writing = False
-        self._figures, self._saved = result
-        self._session = self._figures.session
+        figures, saved = result
+        if self._session is None or self._session.id != figures.session.id:
+            return  # it was let go of meanwhile
+        self._session, self._figures, self._saved = figures.session, figures, saved
         self._paper.show([{name: getattr(p, name) for name in _PAPER} for p in self._figures.paper])
         rows: list[Row] = []
         for check in self._figures.differences:

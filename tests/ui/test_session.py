@@ -221,6 +221,20 @@ def test_closing_shows_the_figures_and_saves_the_report(scene: Scene, opened: Ho
     assert scene.hand.shows("report-started")
 
 
+def test_report_that_was_let_go_of_while_it_was_written_does_not_come_back(scene: Scene) -> None:
+    scene.unlock()
+    scene.hand.tap("close-session")
+    scene.hand.tap("confirm-yes")
+    report = scene.staff.report
+    scene.hand.wait(lambda: report.ready, "the report")
+    report.save()
+    report.forget()
+    idle: list[object] = []
+    scene.kiosk.desk.run_errand(lambda _: None, idle.append, idle.append)
+    scene.hand.wait(lambda: bool(idle), "the errands")
+    assert not report.known
+
+
 def test_difference_is_explained_in_words_that_the_report_then_holds(
     scene: Scene, opened: Home
 ) -> None:
