@@ -100,6 +100,17 @@ def choices(store: Store, campaign: Campaign, session: Session) -> dict[str, dic
     return found
 
 
+def final_choices(
+    store: Store, campaign: Campaign, session: Session
+) -> dict[str, dict[str, int | None]]:
+    """Return the `choices` of a closed session, and none of an open one.
+
+    Two reports of an open one, before and after a visitor, would tell what that visitor chose
+    (docs/decisions/0017).
+    """
+    return {} if session.closed is None else choices(store, campaign, session)
+
+
 def as_json(store: Store, campaign: Campaign, session: Session, language: str) -> bytes:
     """Return the report for machines: the figures, and the differences in words of `language`."""
     of = figures(store, session)
@@ -108,7 +119,7 @@ def as_json(store: Store, campaign: Campaign, session: Session, language: str) -
     data["preflight"] = as_data(of.checks, language)
     data["differences"] = as_data(of.differences, language)["checks"]
     del data["checks"]
-    data["choices"] = choices(store, campaign, session)
+    data["choices"] = final_choices(store, campaign, session)
     data["campaign"] = campaign.id
     return msgspec.json.format(msgspec.json.encode(data), indent=2)
 

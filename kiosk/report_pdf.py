@@ -36,7 +36,7 @@ def render(
     """
     figures = report.figures(store, session)
     page = _Page(campaign, session, figures, language, kiosk)
-    page.draw(report.choices(store, campaign, session))
+    page.draw(report.final_choices(store, campaign, session))
     return page.sheets.pdf()
 
 
