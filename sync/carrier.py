@@ -16,7 +16,7 @@ from pathlib import Path
 from nacl.signing import VerifyKey
 
 from kiosk import disposal
-from kiosk.errors import Fault, Refused
+from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.home import present
 from kiosk.pack import Pack
 from kiosk.store import Store
@@ -85,7 +85,7 @@ def settle(store: Store, pack: Pack, lock_file: Path, file: Path, now: datetime)
     done = Settled()
     with alone_sending(lock_file):
         try:
-            with file.open("rb") as stream:
+            with parcel.opened(file) as stream:
                 for data in parcel.decode(stream):
                     done = _settle_one(store, pack, data, done)
         except Refused as refused:
@@ -126,9 +126,9 @@ def receipts_in(folder: Path) -> list[Path]:
 
 def _holds_receipts(file: Path) -> bool:
     try:
-        with file.open("rb") as stream:
+        with parcel.opened(file) as stream:
             return bool(_RECEIPT.match(next(parcel.decode(stream), b"")))
-    except (OSError, Refused):  # whatever else lies on a stick
+    except (OSError, LyssnaError):  # whatever else lies on a stick
         return False
 
 

@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from kiosk.envelope import FORMAT, Kind
 from kiosk.errors import Fault, Refused
-from kiosk.home import replace_file
+from kiosk.home import present, replace_file
 
 HEADER = f"lyssna/{FORMAT} parcel\n".encode()
 _ANY_HEADER = re.compile(rb"lyssna/(\d{1,6}) parcel\n")
@@ -70,6 +70,42 @@ def _check_header(line: bytes) -> None:
         raise Refused("parcel-unknown")
 
 
+def opened(file: Path) -> BinaryIO:
+    """Open a file to be read; raise Fault when it is none or unreadable.
+
+    A pipe is none: to open one would wait for ever.
+    """
+    try:
+        if file.is_file():
+            return file.open("rb")
+    except OSError:
+        pass
+    raise Fault("file-unreadable", file=file)
+
+
+def check_output(file: Path, kind: Kind) -> None:
+    """Raise Refused unless a parcel of `kind` may be written to `file`, which a person has named.
+
+    Over nothing, or over another of that kind, whole or not: a database, keys, or the batches of
+    which these are the receipts could not be made again. Raises Fault when it cannot be looked at.
+    """
+    if not present(file):
+        return
+    try:
+        with opened(file) as stream:
+            empty = not stream.read(1)
+            stream.seek(0)
+            first = b"" if empty else next(decode(stream), b"")
+    except OSError:
+        raise Fault("file-unreadable", file=file) from None
+    except Refused as refused:
+        if refused.code == "parcel-damaged":
+            return
+        raise Refused("parcel-kept", file=file) from None
+    if first and not first.startswith(kind.header):
+        raise Refused("parcel-kept", file=file)
+
+
 def write(file: Path, envelopes: Iterable[bytes]) -> None:
     """Write a parcel to `file`, and read it back from the disk before it is believed.
 
@@ -78,7 +114,7 @@ def write(file: Path, envelopes: Iterable[bytes]) -> None:
     data = encode(envelopes)
     replace_file(file, data)
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             if hasattr(os, "posix_fadvise"):  # from the stick, and not from this machine's memory
                 os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
             found = stream.read(len(data) + 1)

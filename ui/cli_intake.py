@@ -33,12 +33,14 @@ def import_batches(
     """Take in the batches in FILE, from a stick, and write the receipts to carry back."""
     importing = part("sync.central.importing", "centre")
     published = part("sync.central.published", "centre")
+    from kiosk.envelope import Kind
     from sync import parcel
 
     home = centre_home(centre)
     home.check_published()
     secret = passphrase(key_file)
     receipts = output or file.with_name(f"{file.stem}.receipts.lyssna")
+    parcel.check_output(receipts, Kind.RECEIPT)
 
     def work(engine: Any) -> None:
         known = published.Published(engine, home, secret)

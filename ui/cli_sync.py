@@ -133,6 +133,10 @@ def _tell(done: "Delivery") -> None:
 
 
 def _write(store: Any, pack: Any, target: Any, stick: Path) -> None:
+    from kiosk.envelope import Kind
+
+    if not stick.is_dir():
+        part("sync.parcel", "kiosk").check_output(stick, Kind.BATCH)
     written = part("sync.carrier", "kiosk").write(store, pack, target.sender_lock, stick)
     if not written.batches:
         click.echo(sentence("cli-nothing-waits", language()))

@@ -43,7 +43,7 @@ def import_file(
 ) -> Imported:
     """Take in the batches in `file`; raise as `import_parcel`, and Fault when it is unreadable."""
     try:
-        with file.open("rb") as stream:
+        with parcel.opened(file) as stream:
             return import_parcel(engine, keys, stream, today)
     except OSError:
         raise Fault("file-unreadable", file=file) from None

@@ -106,6 +106,18 @@ def test_damaged_file_is_taken_as_far_as_it_goes_and_told(home: Home, tmp_path: 
     assert lyssna("sync", "--receipt", SAMPLE + "/campaign.toml", code=1).stderr
 
 
+def test_what_is_written_never_goes_over_something_else(home: Home, tmp_path: Path) -> None:
+    told = lyssna("sync", "--file", home.database, code=1).stderr
+    assert "is something else, so it is not overwritten" in told
+    assert "Answers waiting: 3." in lyssna("sync", "status").output
+    file = tmp_path / "waiting.lyssna"
+    lyssna("sync", "--file", file)
+    lyssna("sync", "--file", file)
+    batches = file.read_bytes()
+    assert "not overwritten" in lyssna("central", "import", file, "-o", file, code=1).stderr
+    assert file.read_bytes() == batches
+
+
 def test_what_is_put_aside_is_tried_again(home: Home, tmp_path: Path) -> None:
     lyssna("sync", "--file", tmp_path / "first.lyssna")
     with closing(Store(home.database)) as store:

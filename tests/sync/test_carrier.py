@@ -1,6 +1,7 @@
 """Batches by stick, and receipts back: as exactly as by network, and along with it."""
 
 import io
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -169,6 +170,8 @@ def test_receipts_are_found_among_whatever_lies_on_a_stick(
     batches = write(kiosk, stick).file
     (stick / "other.lyssna").write_bytes(b"PK")
     (stick / "folder.lyssna").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(stick / "pipe.lyssna")
     assert carrier.receipts_in(stick) == []
     receipt = sign_receipt(
         receipt_for(*envelopes(kiosk.store), kiosk.pack), SigningKey(keys.receipt)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.envelope import Kind
 from kiosk.errors import Fault, Refused
 from sync import parcel
 
@@ -109,3 +110,37 @@ def test_stick_that_keeps_something_else_is_told(
     with pytest.raises(Fault) as error:
         parcel.write(file, ENVELOPES)
     assert (error.value.code, error.value.retry) == ("parcel-unreliable", True)
+
+
+BATCHES = parcel.encode([Kind.BATCH.header + b"one"])
+
+
+@pytest.mark.parametrize(
+    "there",
+    [b"SQLite format 3\0", b"a passphrase", parcel.encode([Kind.RECEIPT.header + b"one"])],
+)
+def test_file_of_something_else_is_never_an_output(there: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "waiting.lyssna"
+    file.write_bytes(there)
+    with pytest.raises(Refused) as kept:
+        parcel.check_output(file, Kind.BATCH)
+    assert kept.value.code == "parcel-kept"
+
+
+@pytest.mark.parametrize("there", [b"", BATCHES, BATCHES[:-1], BATCHES[:24], parcel.encode([])])
+def test_older_file_of_the_same_kind_may_be_an_output(there: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "waiting.lyssna"
+    parcel.check_output(file, Kind.BATCH)
+    file.write_bytes(there)
+    parcel.check_output(file, Kind.BATCH)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "waiting.lyssna"
+    os.mkfifo(file)
+    with pytest.raises(Fault) as opened:
+        parcel.opened(file)
+    with pytest.raises(Fault) as checked:
+        parcel.check_output(file, Kind.BATCH)
+    assert {opened.value.code, checked.value.code} == {"file-unreadable"}

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url, select, text
 
 from kiosk.clock import ShiftedClock
-from kiosk.errors import Refused
+from kiosk.errors import Fault, Refused
 from sync.central import audit, backup, database, dump, editions, tables
 from sync.central.home import CentreHome
 from sync.courier import Delivery
@@ -152,6 +152,14 @@ def test_damaged_backup_is_refused_before_anything_is_written(
         saved.write_bytes(damage(data))
         assert refusal(engine, empty, saved) == "backup-damaged", what
     engine.dispose()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_pipe_is_no_backup_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(Fault) as fault:
+        backup.check(tmp_path / "pipe")
+    assert fault.value.code == "file-unreadable"
 
 
 def test_backup_with_a_file_in_a_strange_place_is_refused(
