@@ -47,6 +47,7 @@ class BatchModel(QObject):
         self._order = ("", "")  # language and layout
         self._jobs: dict[str, int] = {}  # of this batch: those that have not come out, with sheets
         self._doubted: set[str] = set()  # those of them that nobody knows of
+        self._stoppers: set[str] = set()  # those that have stopped it, each once
         self._busy = self._stopped = False
         self._languages = RowModel(("tag", "name"), self)
         self._languages.show([described(tag) for tag in desk.pack.campaign.languages])
@@ -64,7 +65,7 @@ class BatchModel(QObject):
         if self._running() or self._desk.session is None:
             return
         self._order, self._wanted, self._given, self._out = (language, layout), sheets, 0, 0
-        self._jobs, self._doubted, self._stopped = {}, set(), False
+        self._jobs, self._doubted, self._stoppers, self._stopped = {}, set(), set(), False
         self._give()
 
     @Slot()
@@ -121,6 +122,7 @@ class BatchModel(QObject):
             self._given += sheets
             self._jobs |= {job.id: sheets for job in jobs}
         if fault is not None:
+            self._stoppers.update(job.id for job in jobs)
             self._on_failed(fault)
             return
         if not jobs:  # it was saved, or printed by who tells nothing
@@ -161,8 +163,10 @@ class BatchModel(QObject):
         for job, state in states.items():
             if job not in self._jobs or state in ("noted", "handed"):
                 continue
+            if state != "printed" and job not in self._stoppers:
+                self._stoppers.add(job)
+                self._stopped = True
             if state == "unknown":
-                self._stopped = self._stopped or job not in self._doubted
                 self._doubted.add(job)
                 continue
             sheets = self._jobs.pop(job)
@@ -171,7 +175,6 @@ class BatchModel(QObject):
                 self._out += sheets
             else:
                 self._given -= sheets
-                self._stopped = True
         self._give_next()
 
     def _give_next(self) -> None:

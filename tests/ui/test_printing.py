@@ -67,9 +67,10 @@ def test_batch_stops_with_the_paper_and_goes_on_with_it(
     assert not said[0][1]
     assert printed(store) == 0
     roll.paper = True
-    hand.tap("batch-on")
+    hand.tap("batch-on")  # perhaps before it is learnt that nothing came out
     hand.wait(lambda: not batch.running, "the batch")
-    assert len(roll.printed) == printed(store) == 5
+    assert len(roll.printed) == printed(store) == batch.out == 5
+    assert not batch.stopped
 
 
 def test_batch_that_is_ended_leaves_the_next_one_free(
@@ -132,7 +133,7 @@ def test_test_page_comes_out_and_counts_for_nothing(
 
 
 def test_receipt_printer_in_the_network_is_chosen_by_its_address_and_tried(
-    opened: Home, start: Start, roll: RollPrinter
+    opened: Home, roll: RollPrinter, start: Start
 ) -> None:
     scene = start(opened, paper=True)
     scene.unlock()
