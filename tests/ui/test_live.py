@@ -139,6 +139,7 @@ def test_battery_is_told_on_every_screen_when_it_does_not_last(
     for name, value in (told | {"capacity": "30"}).items():
         (battery / name).write_text(value)
     scene = start(opened, supplies=tmp_path / "power")
+    scene.hand.wait(lambda: scene.staff.session.open, "the session")  # without, nothing is told
     scene.hand.wait(lambda: scene.staff.live._battery is not None, "the battery")
     scene.hand.wait(lambda: scene.staff.live.alert == alert, "what is told of it")
 
