@@ -151,6 +151,29 @@ def test_panel_tells_whether_the_printer_prints_waits_for_paper_or_is_gone(
     come_true(at_printer, lambda: told(State.GONE), "that it is gone")
 
 
+def test_page_that_is_stuck_keeps_no_visitor_waiting(
+    opened: Home, store: Store, paper: PaperPrinter, start: Start
+) -> None:
+    scene = start(opened, paper=True)
+    scene.begin()
+    scene.finish()
+    scene.hand.wait(lambda: scene.hand.shows("handout"), "the offer")
+    paper.hold()
+    scene.hand.tap("handout")
+    scene.hand.wait(lambda: paper.busy, "the printer at work")
+    assert scene.visitor.souvenir.source != ""  # the code is on the screen all the time
+    scene.hand.tap("done")
+    scene.begin()
+    scene.finish()
+    scene.hand.wait(lambda: scene.visitor.souvenir.source != "", "the next visitor's code")
+    scene.hand.tap("done")
+    assert scene.stored() == 2
+    assert (paper.sheets, counted(store)) == ([], 0)
+    paper.release()
+    come_true(scene, lambda: counted(store) == 1, "the page")
+    assert len(paper.sheets) == 1
+
+
 def held_up(scene: Scene, store: Store, paper: PaperPrinter) -> str:
     """Let a batch of five wait for another page, which is stuck; return the batch's job."""
     session, pdf = stand.current_session(store), page()
