@@ -77,7 +77,7 @@ def play(rounds: int, kiosk: Kiosk, mortal: Mortal, engine: Engine, campaign: Ca
         doubts += kiosk.column("SELECT count(*) FROM batch WHERE state = 'in_doubt'") != [0]
         if dice.random() < 0.5:  # else the next round finds what this one has left
             finish(kiosk, mortal, centre)
-    assert doubts > rounds // 10  # it did hit them at work
+    assert doubts > 0  # it did hit them at work
     finish(kiosk, mortal, centre)
     with closing(engine.raw_connection()) as connection:
         cursor = connection.cursor()
