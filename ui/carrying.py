@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStorageInfo
 
-from kiosk.errors import Fault, Refused, sentence
+from kiosk.errors import Fault, LyssnaError, Refused, sentence
 
 if TYPE_CHECKING:
     from kiosk.store import Store
@@ -82,12 +82,14 @@ def write(store: "Store", desk: "Desk", stick: Stick) -> str:
     # Never to the stick's own path, which is a file's when the stick was pulled out.
     file = carrier.file_on(stick.folder, desk.pack)
     written = carrier.write(store, desk.pack, desk.home.sender_lock, file)
-    if written.too_large:
-        raise Refused("batch-too-large")
+    too_large = Refused("batch-too-large") if written.too_large else None
+    if too_large and not written.batches:
+        raise too_large
     if not written.batches:
         return sentence("cli-nothing-waits", language)
     counts = {"batches": written.batches, "answers": written.answers}
-    return sentence("stick-written", language, stick=stick.name, **counts)
+    told = sentence("stick-written", language, stick=stick.name, **counts)
+    return _both(told, too_large, language)
 
 
 def read_receipts(store: "Store", desk: "Desk", stick: Stick) -> str:
@@ -101,11 +103,18 @@ def read_receipts(store: "Store", desk: "Desk", stick: Stick) -> str:
     done = carrier.Settled()
     for file in files:
         done = done.plus(carrier.settle(store, desk.pack, desk.home.sender_lock, file, now))
-    if done.damaged:
-        raise Refused("receipts-damaged", n=done.damaged)
+    damaged = Refused("receipts-damaged", n=done.damaged) if done.damaged else None
+    if damaged and not done.batches:
+        raise damaged
     counts = {"batches": done.batches, "answers": done.answers, "known": done.known}
     language = desk.pack.campaign.main_language
-    return sentence("cli-settled", language, refused=done.refused, **counts)
+    told = sentence("cli-settled", language, refused=done.refused, **counts)
+    return _both(told, damaged, language)
+
+
+def _both(told: str, but: LyssnaError | None, language: str) -> str:
+    """Return what went well, and after it what did not."""
+    return f"{told}\n{but.text(language)}" if but else told
 
 
 def export(store: "Store", desk: "Desk", stick: Stick) -> str:

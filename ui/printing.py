@@ -65,7 +65,9 @@ class PrintingModel(QObject):
         self.changed.emit()
 
     def _on_time(self) -> None:
-        if self._desk.session is not None:
+        # A session may be closed over pages on their way: they are counted for it all the same.
+        under_way = self._watched is None or bool(self._watched.waiting)
+        if self._desk.session is not None or under_way:
             self.look()
 
     @Slot()

@@ -174,6 +174,23 @@ def test_page_that_is_stuck_keeps_no_visitor_waiting(
     assert len(paper.sheets) == 1
 
 
+def test_page_on_its_way_when_the_session_closes_is_counted_for_it(
+    at_printer: Scene, store: Store, paper: PaperPrinter
+) -> None:
+    session, hand = stand.current_session(store), at_printer.hand
+    assert session is not None
+    paper.hold()
+    task = printing.Task(session.id, "sv", "a6", "Umeå lyssnar")
+    printing.give(store, Printer(NAME, "a6", "a4"), task, page())
+    come_true(at_printer, lambda: paper.busy, "the printer at work")
+    for button in ("menu-status", "close-session", "confirm-yes"):
+        hand.tap(button)
+    hand.wait(lambda: at_printer.staff.report.ready, "the report")
+    paper.release()
+    hand.wait(lambda: stand.handouts(store, session.id) == 1, "the sheet, which nobody asks for")
+    assert len(paper.sheets) == 1
+
+
 def held_up(scene: Scene, store: Store, paper: PaperPrinter) -> str:
     """Let a batch of five wait for another page, which is stuck; return the batch's job."""
     session, pdf = stand.current_session(store), page()

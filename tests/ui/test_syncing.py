@@ -14,6 +14,7 @@ from PySide6.QtCore import QStorageInfo
 from sqlalchemy import Engine
 
 from kiosk.campaign import Campaign
+from kiosk.errors import Refused
 from kiosk.home import Home
 from kiosk.keys import LEAST, CampaignKeys, LockedKeys
 from kiosk.stand import close_session
@@ -263,10 +264,13 @@ def test_answers_go_by_stick_from_the_page_and_the_receipts_come_back(
 
     (file,) = stick.iterdir()
     done = import_file(centre.engine, {centre.campaign.id: centre.keys}, file, NOON.date())
-    parcel.write(stick / f"{file.stem}.receipts.lyssna", done.receipts)
+    damaged = done.receipts[0][:-1] + bytes([done.receipts[0][-1] ^ 1])
+    parcel.write(stick / f"{file.stem}.receipts.lyssna", [damaged, *done.receipts])
     scene.hand.tap("stick-read")
     arrive(scene, State.CARRIED, State.FAILED)
     assert "Svar på centralen: 7" in text(scene, "sync-details")
+    but = Refused("receipts-damaged", n=1).text("sv")
+    assert but in text(scene, "sync-details")  # what went well is told, and what did not
     assert (centre.count(), kept(held)) == (ANSWERS, 0)
 
 
