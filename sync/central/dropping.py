@@ -197,7 +197,8 @@ def _refuse(request: AnyRequest, error: LyssnaError) -> Response[Any]:
 
 def _refuse_framework(request: AnyRequest, error: HTTPException) -> Response[Any]:
     drop: Drop = request.app.state.drop
-    if not request.url.path.startswith(drop.place) or error.status_code in (404, 405):
+    inside = f"{request.url.path}/".startswith(drop.place)  # the framework leaves out the last one
+    if not inside or error.status_code in (404, 405):
         return replies.html(pages.missing_page(), 404)
     refused = _too_large() if error.status_code == 413 else Refused("request-damaged")
     return _page(request, Outcome(error=refused), error.status_code)

@@ -132,6 +132,18 @@ def test_what_is_no_file_of_batches_is_told_and_nothing_is_stored(
     assert drop.count("batch") == 0
 
 
+def test_form_that_cannot_be_read_is_told_on_the_page(
+    web: httpx.Client, drop: Centre, stick: Path
+) -> None:
+    data = stick.read_bytes()
+    two = [("file", ("1.lyssna", data)), ("file", ("2.lyssna", data))]
+    for form in ({"files": {"other": data}}, {"files": two}, {"data": {"file": "x"}}):
+        page = web.post(f"{drop.address}?lang=en", **form)
+        assert page.status_code == 400
+        assert "The request could not be read." in Tree(page.text, forms=True).text
+    assert drop.count("batch") == 0
+
+
 def test_damaged_file_gives_what_could_be_read_of_it(
     web: httpx.Client, drop: Centre, stick: Path
 ) -> None:
