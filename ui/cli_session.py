@@ -9,6 +9,7 @@ import click
 from kiosk.errors import Refused, sentence
 from ui.console import (
     FILE,
+    check_paper,
     clock_option,
     clock_right,
     confirm,
@@ -202,6 +203,7 @@ def session_report(session_id: str, output: Path, home: Path | None) -> None:
     """Write the report of a session; without --session, of the newest one."""
     if output.suffix.lower() not in (".pdf", ".json"):
         raise Refused("report-form", file=output)
+    check_paper(output)
 
     def work(store: Any, pack: Any) -> bytes:
         from kiosk import report, sessions

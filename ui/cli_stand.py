@@ -10,6 +10,7 @@ from ui.cli_pin import ask_pins, read_pins
 from ui.console import (
     FILE,
     FOLDER,
+    check_paper,
     confirm,
     home_option,
     kiosk_home,
@@ -79,6 +80,7 @@ def handout(
     else:
         content = kiosk_home(home).pack().campaign
     file = output or Path(f"handout-{event}-{tag}.pdf")
+    check_paper(file)
     today = now_in(content.timezone).date()
     order = (content, content.event(event), tag, today, layout)
     if copies is None:

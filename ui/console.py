@@ -35,6 +35,14 @@ def part(module: str, extra: str) -> Any:
         raise Refused("part-missing", extra=extra, module=name) from None
 
 
+def check_paper(file: Path) -> None:
+    """Raise Refused when `file` is there and is neither a PDF nor a report, such as keys."""
+    from kiosk.home import present, read_start
+
+    if present(file) and not read_start(file, 16).startswith((b"%PDF-", b'{\n  "session": {')):
+        raise Refused("parcel-kept", file=file)
+
+
 class Group(click.Group):
     """A group of commands that tells errors in a sentence."""
 

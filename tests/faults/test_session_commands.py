@@ -259,3 +259,16 @@ def test_clock_is_asked_for_at_a_terminal(home: Home) -> None:
     code, shown = at_terminal(*command, answers=["y"])
     assert code == 0, shown
     assert ask(home, "SELECT level FROM preflight WHERE code = 'check-clock'") == ("good",)
+
+
+def test_papers_are_never_written_over_something_else(closed: Home, tmp_path: Path) -> None:
+    handout = ("handout", "--event", EVENT, "-o")
+    report = ("session", "report", "-o")
+    before = closed.identity_file.read_bytes()
+    for command in (handout, report):
+        done = lyssna(*command, closed.identity_file, home=closed.path)
+        assert_told(done, "parcel-kept", "en", str(closed.identity_file))
+    assert closed.identity_file.read_bytes() == before
+    for command in ((*handout, tmp_path / "a.pdf"), (*report, tmp_path / "b.json")):
+        for _ in range(2):
+            assert_went_well(lyssna(*command, home=closed.path))
