@@ -18,7 +18,6 @@ from sqlalchemy import (
     RowMapping,
     bindparam,
     exists,
-    func,
     insert,
     literal_column,
     select,
@@ -27,6 +26,7 @@ from sqlalchemy import (
 
 from kiosk.envelope import Kind
 from kiosk.pack import Pack
+from kiosk.report import PER_SHEET
 from kiosk.store import Store
 from kiosk.tables import batch, handout, response, session
 from sync.batch import (
@@ -174,8 +174,9 @@ def _keep(connection: Connection, pack: Pack, end: End, made: Batch) -> End:
 
 
 def _handouts(connection: Connection, session_id: str) -> int:
-    of_session = select(func.coalesce(func.sum(handout.c.n), 0))
-    return int(connection.scalar(of_session.where(handout.c.session == session_id)) or 0)
+    """Return how many handouts a session gave; the ledger has the sheets that they were on."""
+    sheets = select(handout.c.layout, handout.c.n).where(handout.c.session == session_id)
+    return sum(n * PER_SHEET.get(layout, 1) for layout, n in connection.execute(sheets))
 
 
 def _shuffled(connection: Connection, which: ColumnElement[bool]) -> list[Sealed]:

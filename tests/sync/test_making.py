@@ -117,9 +117,10 @@ def test_prepare_makes_the_batch_of_a_session_once_it_fits(
 def test_prepare_carries_counts_and_every_response(kiosk: Kiosk, store: Store, pack: Pack) -> None:
     session = kiosk.column("SELECT id FROM session")[0]
     count_handout(store, str(session), "sv", "a6", 4)
+    count_handout(store, str(session), "ar", "a4", 2)  # sheets, with four handouts on each
     making.prepare(store, pack)
     (batch,) = batches(store, pack)
-    assert (batch.started, batch.sent, batch.handouts) == (3, 3, 4)
+    assert (batch.started, batch.sent, batch.handouts) == (3, 3, 12)
     assert (batch.walked_away, batch.timed_out) == (0, 0)
     assert {each.id for each in batch.responses} == {response.id for response in kiosk.sent}
 
