@@ -59,7 +59,7 @@ def install(file: Path, home: Path | None, pin_file: str | None) -> None:
 @click.option("--layout", default="a6", show_default=True, help="a6, a4 (four a6), a5 or receipt.")
 @click.option("--copies", type=click.IntRange(1, 1000), help="How many handouts; else one sheet.")
 @click.option("--neutral", is_flag=True, help="Without promises and partners.")
-@click.option("-o", "--output", type=FILE, help="The PDF to write.")
+@click.option("-o", "--output", type=FILE, help="The PDF to write; else one named after all these.")
 @home_option
 def handout(
     event: str,
@@ -79,7 +79,8 @@ def handout(
         content = part("kiosk.authoring.folder", "authoring").read(folder)
     else:
         content = kiosk_home(home).pack().campaign
-    file = output or Path(f"handout-{event}-{tag}.pdf")
+    form = f"{layout}-neutral" if neutral else layout
+    file = output or Path(f"handout-{event}-{tag}-{form}.pdf")
     check_paper(file)
     today = now_in(content.timezone).date()
     order = (content, content.event(event), tag, today, layout)

@@ -178,6 +178,18 @@ def test_handout_comes_from_a_folder_or_the_installed_campaign(
         assert file.read_bytes().startswith(b"%PDF")
 
 
+def test_handouts_of_two_kinds_lie_beside_each_other(
+    installed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "papers"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    for options in ([], ["--layout", "a5"], ["--layout", "a5", "--neutral"]):
+        assert lyssna("handout", "--event", EVENT, *options).exit_code == 0
+    names = {f"handout-{EVENT}-sv-{form}.pdf" for form in ("a6", "a5", "a5-neutral")}
+    assert {file.name for file in place.iterdir()} == names
+
+
 def test_two_hundred_handouts_fill_fifty_sheets(installed: str, tmp_path: Path) -> None:
     file = tmp_path / "batch.pdf"
     options = ["--layout", "a4", "--copies", "200", "--neutral", "-o", str(file)]
