@@ -16,6 +16,7 @@ from pathlib import Path
 from nacl.signing import VerifyKey
 
 from kiosk import disposal
+from kiosk.envelope import Kind
 from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.home import present
 from kiosk.pack import Pack
@@ -79,14 +80,14 @@ def file_on(stick: Path, pack: Pack) -> Path:
 def settle(store: Store, pack: Pack, lock_file: Path, file: Path, now: datetime) -> Settled:
     """Believe the receipts in `file` that are genuine, and purge what they name.
 
-    Raises Refused when another sync is running or the file holds no receipts at all, Fault when it
-    cannot be read.
+    Raises Refused when another sync is running or the file holds no receipts at all, such as one of
+    batches, Fault when it cannot be read.
     """
     done = Settled()
     with alone_sending(lock_file):
         try:
             with parcel.opened(file) as stream:
-                for data in parcel.decode(stream):
+                for data in parcel.decode_only(stream, Kind.RECEIPT):
                     done = _settle_one(store, pack, data, done)
         except Refused as refused:
             if refused.code != "parcel-damaged":

@@ -26,6 +26,11 @@ _ANY_HEADER = re.compile(rb"lyssna/(\d{1,6}) parcel\n")
 _LENGTH, _HASH = 4, 32
 _LONGEST_HEADER = 32
 LARGEST = max(Kind.BATCH.limit, Kind.RECEIPT.limit)
+_OTHER_WAY = {
+    Kind.BATCH: (Kind.RECEIPT, "parcel-of-receipts"),
+    Kind.RECEIPT: (Kind.BATCH, "parcel-of-batches"),
+}
+"""By what a parcel should hold: what goes the other way, and how that is told."""
 
 
 def encode(envelopes: Iterable[bytes]) -> bytes:
@@ -62,6 +67,18 @@ def decode(stream: BinaryIO) -> Iterator[bytes]:
         raise Refused("parcel-damaged")
 
 
+def decode_only(stream: BinaryIO, kind: Kind) -> Iterator[bytes]:
+    """Return the envelopes in a parcel that ought to hold batches, or receipts; raise as `decode`.
+
+    Raises Refused at once, too, for the file that goes the other way: their names are much alike.
+    """
+    other, told = _OTHER_WAY[kind]
+    for place, envelope in enumerate(decode(stream)):
+        if place == 0 and envelope.startswith(other.header):
+            raise Refused(told)
+        yield envelope
+
+
 def _check_header(line: bytes) -> None:
     match = _ANY_HEADER.fullmatch(line)
     if match is not None and int(match[1]) > FORMAT:
@@ -71,7 +88,7 @@ def _check_header(line: bytes) -> None:
 
 
 def opened(file: Path) -> BinaryIO:
-    """Open a file to be read; raise Fault when it is none or unreadable.
+    """Open a file to be read; raise Fault when there is none, or it is none or unreadable.
 
     A pipe is none: to open one would wait for ever.
     """
@@ -80,6 +97,8 @@ def opened(file: Path) -> BinaryIO:
             return file.open("rb")
     except OSError:
         pass
+    if not present(file):
+        raise Fault("parcel-missing", file=file)
     raise Fault("file-unreadable", file=file)
 
 

@@ -54,12 +54,13 @@ def import_parcel(
 ) -> Imported:
     """Take in the batches of a parcel, of whichever of the campaigns.
 
-    Raises Refused when `stream` is no parcel or one of a newer format, and as the database does.
+    Raises Refused when `stream` is no parcel, one of receipts or of a newer format, and as the
+    database does.
     Taking one in twice changes nothing, and gives its receipts once more.
     """
     done = Imported()
     try:
-        for data in parcel.decode(stream):
+        for data in parcel.decode_only(stream, Kind.BATCH):
             _take(engine, keys, data, today, done)
     except Refused as refused:
         if refused.code != "parcel-damaged":

@@ -71,6 +71,14 @@ def test_answers_go_by_stick_and_the_receipts_come_back(home: Home, tmp_path: Pa
     assert "3 answers of batch 1, deleted on the centre's receipt" in lyssna("sync", "log").output
     assert "Nothing waits" in lyssna("sync", "--file", stick).output
 
+    wrong = lyssna("central", "import", receipts, "-o", tmp_path / "none.lyssna", code=1)
+    assert "These are receipts. They belong at the kiosk" in wrong.stderr
+    assert not (tmp_path / "none.lyssna").exists()
+    assert "These are answers, not receipts." in lyssna("sync", "--receipt", file, code=1).stderr
+    missing = tmp_path / "none.lyssna"
+    for command in (("sync", "--receipt"), ("central", "import")):
+        assert f"There is no file {missing}." in lyssna(*command, missing, code=1).stderr
+
     whole = lyssna("central", "completeness").output
     assert "Kiosk 1: 1-1 received, none missing" in whole
     assert "3 answers announced, 3 stored, 0 kept aside" in whole

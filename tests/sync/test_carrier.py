@@ -225,14 +225,16 @@ def test_file_of_receipts_that_was_cut_off_settles_what_is_whole(
 
 def test_batches_are_no_receipts(kiosk: Kiosk, tmp_path: Path) -> None:
     file = write(kiosk, tmp_path).file
-    assert settle(kiosk, file) == Settled(damaged=1)
+    with pytest.raises(Refused) as refused:
+        settle(kiosk, file)
+    assert refused.value.code == "parcel-of-batches"
     assert all_kept(kiosk)
 
 
 def test_missing_file_and_another_file_are_told(kiosk: Kiosk, tmp_path: Path) -> None:
     with pytest.raises(Fault) as missing:
         settle(kiosk, tmp_path / "none")
-    assert missing.value.code == "file-unreadable"
+    assert missing.value.code == "parcel-missing"
     other = tmp_path / "other"
     other.write_bytes(b"PK")
     with pytest.raises(Refused) as unknown:

@@ -112,6 +112,24 @@ def test_stick_that_keeps_something_else_is_told(
     assert (error.value.code, error.value.retry) == ("parcel-unreliable", True)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "there", "code"),
+    [
+        (Kind.BATCH, Kind.RECEIPT, "parcel-of-receipts"),
+        (Kind.RECEIPT, Kind.BATCH, "parcel-of-batches"),
+    ],
+)
+def test_file_that_goes_the_other_way_is_told_as_what_it_is(
+    wanted: Kind, there: Kind, code: str
+) -> None:
+    right, wrong = wanted.header + b"one", there.header + b"one"
+    with pytest.raises(Refused) as refused:
+        list(parcel.decode_only(io.BytesIO(parcel.encode([wrong, right])), wanted))
+    assert refused.value.code == code
+    for envelopes in ([right], [right, wrong], [b"damaged", right], []):
+        assert list(parcel.decode_only(io.BytesIO(parcel.encode(envelopes)), wanted)) == envelopes
+
+
 BATCHES = parcel.encode([Kind.BATCH.header + b"one"])
 
 

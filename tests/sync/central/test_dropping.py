@@ -120,6 +120,7 @@ def test_file_that_is_handed_in_twice_changes_nothing_and_gives_its_receipts_aga
         (b"", 400, "not a file of batches"),
         (b"PK\x03\x04 a holiday", 400, "not a file of batches"),
         (b"lyssna/9 parcel\n", 400, "newer Lyssna"),
+        (parcel.encode([b"lyssna/1 receipt\n" + bytes(400)]), 400, "They belong at the kiosk"),
         (parcel.encode([b"lyssna/1 batch\n" + bytes(400)]), 200, "Nothing was taken in"),
     ],
 )
