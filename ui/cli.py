@@ -100,12 +100,13 @@ def doctor(home: Path | None, clock: str | None, event: str, as_json: bool) -> N
     """Check whether this kiosk is ready for a stand; the exit code is 1 when it is not."""
     from kiosk.check import as_data, is_go
 
-    run = part("ui.doctor", "kiosk").run
-    checks = run(kiosk_home(home), language(), event, clock_right(clock))
+    the_doctor = part("ui.doctor", "kiosk")
+    checks = the_doctor.run(kiosk_home(home), language(), event, clock_right(clock))
     if as_json:
         click.echo(json.dumps(as_data(checks, language()), ensure_ascii=False, indent=2))
     else:
         tell_checks(checks)
+        click.echo(the_doctor.verdict(checks, language()))
     if not is_go(checks):
         sys.exit(1)
 

@@ -3,7 +3,9 @@
 import os
 
 from kiosk import preflight
+from kiosk.check import is_go
 from kiosk.clock import SystemClock
+from kiosk.errors import sentence
 from kiosk.home import Home
 from kiosk.preflight import Check
 
@@ -13,6 +15,14 @@ def run(home: Home, language: str, event: str = "", clock_right: bool | None = N
     clock = SystemClock()
     checks = preflight.run(home, clock, language, event=event, clock_right=clock_right)
     return [_qt(), *checks]
+
+
+def verdict(checks: list[Check], language: str) -> str:
+    """Return go or no-go in a sentence, with what is to be done, counted as the panel does."""
+    undone = sum(check.level == "bad" or check.asks for check in checks)
+    if not is_go(checks):
+        return sentence("cli-doctor-no-go", language, n=undone)
+    return sentence("cli-doctor-asks" if undone else "cli-doctor-go", language)
 
 
 def _qt() -> Check:

@@ -219,6 +219,16 @@ def test_doctor_says_what_is_missing(installed: str) -> None:
     assert result.exit_code == 0
     assert re.search(r"^ok {4}Umeå lyssnar is installed", result.output, re.MULTILINE)
     assert "Check the clock of this machine" in result.output
+    assert "Ready to open, if the clock is right" in result.output.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("clock", "code", "verdict"),
+    [("right", 0, "Ready to open."), ("wrong", 1, "Not ready yet. To do: 1")],
+)
+def test_doctor_ends_with_a_verdict(installed: str, clock: str, code: int, verdict: str) -> None:
+    result = lyssna("doctor", "--clock", clock)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (code, verdict)
 
 
 def test_doctor_fails_where_nothing_is_installed() -> None:
