@@ -45,6 +45,8 @@ def import_batches(
     def work(engine: Any) -> None:
         known = published.Published(engine, home, secret)
         for skipped in known.refresh():
+            if skipped.error.code == "passphrase-wrong":
+                raise skipped.error  # else its batches would be called those of a stranger
             click.echo(skipped.error.text(language()), err=True)
         done = importing.import_file(engine, known.keys, file, now_in("UTC").date())
         parcel.write(receipts, done.receipts)

@@ -12,6 +12,7 @@ from ui.console import FILE, ask_twice, centre_home, centre_option, confirm, lan
 
 if TYPE_CHECKING:
     from kiosk.passphrase import Passphrase
+    from sync.central.home import CentreHome
 
 key_file_option = click.option(
     "--key-file",
@@ -66,6 +67,18 @@ def _new_passphrase(key_file: Path | None) -> "Passphrase":
     return passphrases.chosen(ask_twice(_typed, asked, passphrases.chosen))
 
 
+def _passphrase_of(home: "CentreHome", key_file: Path | None) -> "Passphrase":
+    """Return the passphrase for new keys; the one that opens the others, where there are any."""
+    others = home.with_keys()
+    if not others:
+        return _new_passphrase(key_file)
+    if key_file is None:
+        click.echo(sentence("cli-keys-others", language(), campaign=others[0]), err=True)
+    found = passphrase(key_file)
+    home.keys(others[0]).open(found)
+    return found
+
+
 @click.group("campaign")
 def campaign_keys() -> None:
     """The keys of a campaign."""
@@ -78,17 +91,19 @@ def campaign_keys() -> None:
 def create(campaign_id: str, key_file: Path | None, centre: Path | None) -> None:
     """Make the keys of the campaign ID, closed with a passphrase.
 
-    It is asked for twice. With --key-file it is in that file, which is made with a random one when
-    it is not there, for a centre that starts with nobody at it.
+    It is asked for twice, or, where other campaigns have keys, once: one passphrase opens them all.
+    With --key-file it is in that file, which is made with a random one when it is not there, for a
+    centre that starts with nobody at it.
     """
     from kiosk import keys
     from kiosk.home import present
     from kiosk.pack import fingerprint
 
-    file = centre_home(centre).key_file(campaign_id)
+    home = centre_home(centre)
+    file = home.key_file(campaign_id)
     if present(file):
         raise Refused("keys-exist", file=file)
-    made = keys.create(file, _new_passphrase(key_file))
+    made = keys.create(file, _passphrase_of(home, key_file))
     print_ = fingerprint(made.public.campaign)
     click.echo(sentence("cli-keys-new", language(), file=file, fingerprint=print_))
 

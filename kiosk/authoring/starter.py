@@ -16,6 +16,7 @@ import resources
 from kiosk.authoring.sheets import Book, Sheet
 from kiosk.authoring.text_tables import markdown_book
 from kiosk.authoring.writing import Cell, Table, workbook
+from kiosk.campaign import is_campaign_id
 from kiosk.errors import Fault, Refused
 from kiosk.questionnaire import day_in
 
@@ -27,6 +28,7 @@ _TYPES = (
     *("select_one LIST", "select_multiple LIST", "rank LIST", "select_one_from_file areas.csv"),
     *("text", "integer", "decimal", "range", "date", "note", "begin_group", "end_group"),
 )
+_ID: dict[Language, str] = {"sv": "var-kommun", "en": "our-town"}  # where the folder's will not do
 _WORDS = {
     "sv": {"ongoing": "Pågår", "countable": "räknebart"},
     "en": {"ongoing": "ongoing", "countable": "countable"},
@@ -48,11 +50,11 @@ _WIDTHS |= {"Column": 24, "Vad den betyder": 90, "What it means": 90, "due": 12,
 
 
 def write(folder: Path, language: Language, today: date) -> None:
-    """Write a campaign into `folder`, with events that lie after `today`.
+    """Write a campaign into `folder`, with events that lie after `today`, and its name as the id.
 
     Raises Refused when the folder holds anything, Fault when it cannot be written.
     """
-    files = _files(language, today)
+    files = _files(language, today, folder.absolute().name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -65,10 +67,11 @@ def write(folder: Path, language: Language, today: date) -> None:
         raise Fault("folder-read-only", folder=folder) from None
 
 
-def _files(language: Language, today: date) -> dict[str, bytes]:
+def _files(language: Language, today: date, name: str) -> dict[str, bytes]:
     first = today + timedelta(UNTIL_FIRST + (_SATURDAY - today.weekday() - UNTIL_FIRST) % 7)
     second = first + timedelta(BETWEEN)
     words = _WORDS[language] | {
+        "id": name if is_campaign_id(name) else _ID[language],
         "first": first.isoformat(),
         "second": second.isoformat(),
         "today": today.isoformat(),

@@ -67,6 +67,10 @@ class CentreHome:
             raise Refused("keys-missing", campaign=campaign, home=self.path)
         return load(file)
 
+    def with_keys(self) -> list[str]:
+        """Return the campaigns that have keys."""
+        return sorted(file.stem for file in self.path.glob("keys/*.json"))
+
     def only_campaign(self, named: str | None) -> str:
         """Return the campaign that is `named`, or the only one there is; raise Refused if neither.
 
@@ -75,7 +79,7 @@ class CentreHome:
         if named is not None:
             self.keys(named)
             return named
-        known = sorted(file.stem for file in self.path.glob("keys/*.json"))
+        known = self.with_keys()
         if not known:
             raise Refused("centre-without-keys", home=self.path)
         if len(known) > 1:

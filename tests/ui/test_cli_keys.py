@@ -14,6 +14,7 @@ from kiosk.errors import Refused
 from kiosk.keys import LEAST, create, load
 from kiosk.pack import decode
 from kiosk.passphrase import Passphrase, read
+from sync import parcel
 from tests.faults.commands import ROOT, assert_told, assert_went_well, lyssna
 from tests.needs import needs
 from ui import cli_keys
@@ -370,3 +371,24 @@ def test_keys_lie_nowhere_but_closed(built: Desk) -> None:
         for secret in (keys.campaign, keys.receipt, keys.box):
             assert secret not in content, file
         assert (pack.holder.seed in content) is (file.name == "Surfplatta 1.lyssna"), file
+
+
+def test_second_campaign_is_closed_with_the_same_passphrase(keyed: Desk) -> None:
+    wrong = keyed.place / "other"
+    wrong.write_text("en helt annan lösenfras\n", "utf-8")
+    wrong.chmod(0o600)
+    second = keyed.keys.with_name("second.json")
+    create_it = ("central", "campaign", "create", "second")
+    refused = keyed.run(*create_it, "--key-file", wrong, key_file=False)
+    assert_told(refused, "passphrase-wrong", "en")
+    assert not second.exists()
+    assert_went_well(keyed.run(*create_it))
+    assert load(second).open(read(keyed.key_file))
+
+
+def test_import_with_another_passphrase_takes_nothing_and_writes_nothing(built: Desk) -> None:
+    built.key_file.write_text("en helt annan lösenfras\n", "utf-8")
+    stick = built.place / "waiting.lyssna"
+    parcel.write(stick, [])
+    assert_told(built.run("central", "import", stick), "passphrase-wrong", "en")
+    assert [file.name for file in built.place.glob("waiting*")] == [stick.name]

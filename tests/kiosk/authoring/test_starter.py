@@ -93,7 +93,7 @@ def test_areas_open_in_columns_in_excel(place: Path, language: Language) -> None
 
 @given(st.dates(date(2020, 1, 1), date(2090, 1, 1)))
 def test_events_are_saturdays_to_come(today: date) -> None:
-    files = starter._files("sv", today)
+    files = starter._files("sv", today, "umea")
     lines = files["campaign.toml"].decode().split("\n")
     days = [date.fromisoformat(line[7:]) for line in lines if line.startswith("date = ")]
     assert len(days) == 2
@@ -103,12 +103,21 @@ def test_events_are_saturdays_to_come(today: date) -> None:
 
 
 def test_same_day_gives_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        starter.write(tmp_path / name, "sv", TODAY)
-    for file in (tmp_path / "a").iterdir():
-        assert (tmp_path / "b" / file.name).read_bytes() == file.read_bytes()
-    versions = {version_of(folder.read(tmp_path / name)) for name in ("a", "b")}
+    for place in ("a", "b"):
+        starter.write(tmp_path / place / "umea", "sv", TODAY)
+    for file in (tmp_path / "a" / "umea").iterdir():
+        assert (tmp_path / "b" / "umea" / file.name).read_bytes() == file.read_bytes()
+    versions = {version_of(folder.read(tmp_path / place / "umea")) for place in ("a", "b")}
     assert len(versions) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("min-kampanj", "min-kampanj"), ("Min kampanj", "var-kommun"), ("api", "var-kommun")],
+)
+def test_folder_gives_the_campaign_its_id_where_it_can(tmp_path: Path, name: str, id_: str) -> None:
+    starter.write(tmp_path / name, "sv", TODAY)
+    assert folder.read(tmp_path / name).id == id_
 
 
 def test_folder_that_is_empty_is_filled(tmp_path: Path) -> None:
