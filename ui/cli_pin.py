@@ -87,8 +87,12 @@ def reset_staff(pin_file: str | None, home: Path | None) -> None:
         from kiosk.pins import Gate
 
         gate = Gate(store, SystemClock())
-        coordinator, new = _two_lines(pin_file) if pin_file else _ask_staff()
-        wait_for(gate, "coordinator", time.sleep)
+        if pin_file:
+            coordinator, new = _two_lines(pin_file)
+            wait_for(gate, "coordinator", time.sleep)
+        else:
+            coordinator = _ask_coordinator(gate)
+            new = _ask("staff", other=coordinator)
         resets.reset_staff(store, gate, coordinator, new)
         click.echo(sentence("cli-pin-changed-staff", language()))
 
@@ -143,13 +147,15 @@ def pin_request(home: Path | None) -> None:
     with_store(home, work)
 
 
-def _ask_staff() -> tuple[str, str]:
-    """Ask for the coordinator's PIN, and twice for a new one of the staff."""
+def _ask_coordinator(gate: Any) -> str:
+    """Ask for the coordinator's PIN; raise Refused for a wrong one, before a new one is asked."""
     if not sys.stdin.isatty():
         raise Refused("pin-missing")
     asked = sentence("cli-pin-coordinator-now", language())
-    coordinator = click.prompt(asked, hide_input=True)
-    return coordinator, _ask("staff", other=coordinator)
+    coordinator: str = click.prompt(asked, hide_input=True)
+    wait_for(gate, "coordinator", time.sleep)
+    gate.check("coordinator", coordinator)
+    return coordinator
 
 
 def _two_lines(pin_file: str) -> tuple[str, str]:
