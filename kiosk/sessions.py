@@ -39,7 +39,7 @@ def plan(
     """
     event = campaign.event(event_id)
     if is_over(event, now):
-        raise Refused("session-plan-late", event=event.place)
+        raise Refused("session-plan-late", event=event.place, id=event.id)
     made = Plan(event.id, note.checked_stand(details.stand), note.checked(details.notes))
     put = upsert(table).values(vars(made))
     put = put.on_conflict_do_update(index_elements=["event"], set_=vars(made))

@@ -23,6 +23,9 @@ from ui.console import (
     with_store,
 )
 
+# What the screen asks for in a field, the command line asks for by the option.
+_REASONS = {"session-late": "cli-session-late", "session-early": "cli-session-early"}
+
 event_option = click.option("--event", required=True, help="The event's id in the campaign.")
 stand_option = click.option("--stand", default="", help="Which stand, where there are several.")
 notes_option = click.option(
@@ -100,7 +103,10 @@ def session_open(
             checks = [preflight.answered(check, right) for check in checks]
         tell_checks((check for check in checks if check.level != "good"), err=True)
         details = Details(stand, notes, late)
-        opened = the_stand.open_session(store, pack.campaign, event, now, details, checks)
+        try:
+            opened = the_stand.open_session(store, pack.campaign, event, now, details, checks)
+        except Refused as refused:
+            raise Refused(_REASONS.get(refused.code, refused.code), **refused.values) from None
         place = pack.campaign.event(opened.event).place
         click.echo(sentence("cli-session-opened", language(), place=place))
 

@@ -45,6 +45,7 @@ def test_event_that_is_over_is_opened_late_with_a_reason(home: Home) -> None:
     done = lyssna("session", "open", "--event", EVENT, home=home.path)
     assert done.returncode == 1
     assert "Error: The event at Ikea is over. Say in a few words why" in done.stderr
+    assert '--late "…"' in done.stderr
     assert rows(home)["session"] == 0
     opening = ("session", "open", "--event", EVENT, *LATE, "--stand", "Entrén")
     done = lyssna(*opening, "--notes", "Regn", home=home.path)
@@ -76,7 +77,8 @@ def test_note_with_a_personal_detail_opens_nothing(home: Home) -> None:
 
 
 def test_event_that_is_over_is_not_planned(home: Home) -> None:
-    assert_told(lyssna("session", "plan", "--event", EVENT, home=home.path), "session-plan-late")
+    done = lyssna("session", "plan", "--event", EVENT, home=home.path)
+    assert_told(done, "session-plan-late", "en", f'lyssna session open --event {EVENT} --late "…"')
     assert_told(lyssna("session", "plan", "--event", "ikea", home=home.path), "event-unknown")
 
 
@@ -247,6 +249,14 @@ def test_pins_are_asked_for_at_a_terminal_and_never_shown(home: Home) -> None:
     assert "too easy to guess" in shown
     assert not any(pin in shown for pin in (PINS["coordinator"], new))
     assert opens(home, {"staff": new})
+
+
+def test_wrong_coordinators_pin_is_told_before_a_new_one_is_asked_for(home: Home) -> None:
+    command = ("pin", "reset", "staff", "--home", home.path)
+    code, shown = at_terminal(*command, answers=["917364"])
+    assert code == 1
+    assert "PIN for staff" not in shown
+    assert opens(home, PINS)
 
 
 def test_clock_is_asked_for_at_a_terminal(home: Home) -> None:
