@@ -172,9 +172,16 @@ class Courier:
         return done
 
     def _with_news(self, home: Home, link: Link, done: Delivery) -> Delivery:
-        """Fetch a newer pack, now that every answer is where it belongs."""
+        """Fetch a newer pack, now that every answer is where it belongs.
+
+        Raises what went wrong on the way to the centre when nothing else was carried: a sync that
+        has reached nobody did not go well.
+        """
         with suppress(Cancelled):
-            return replace(done, news=packs.news(home, link))
+            news = packs.news(home, link)
+            if news and news.unreached and not (done.batches or done.aside or done.too_large):
+                raise news.unreached
+            return replace(done, news=news)
         return done
 
     def _carry(self, store: Store, link: Link, number: int, done: Delivery) -> Delivery:

@@ -16,7 +16,7 @@ import httpx
 import msgspec
 
 from kiosk.envelope import KEY_SIZE, Kind, credential_of, hash_of
-from kiosk.errors import LyssnaError, Refused, sentence
+from kiosk.errors import Fault, LyssnaError, Refused, sentence
 from kiosk.home import Home, present, writing_to
 from kiosk.install import install
 from kiosk.pack import Pack, decode, read
@@ -35,6 +35,12 @@ class News:
     name: str = ""  # of the campaign
     edition: int = 0
     why: LyssnaError | None = None
+
+    @property
+    def unreached(self) -> Fault | None:
+        """Why the centre was not reached, if that is why none was fetched."""
+        why = self.why
+        return why if isinstance(why, Fault) and why.code.startswith("centre-") else None
 
     def text(self, language: str) -> str:
         """Return it in one or two sentences."""
@@ -141,11 +147,12 @@ class _Part:
     def take(self, answer: httpx.Response) -> None:
         """Write an answer as it comes: the rest of this pack, or another from its beginning.
 
-        Raises Refused for what is no pack of a centre, or too large.
+        Raises Fault for the page of somebody else, which has no such tag, and Refused for what is
+        no pack of a centre, or too large.
         """
         named = _TAG.fullmatch(answer.headers.get("ETag", ""))
         if named is None:
-            raise Refused("pack-unknown")
+            raise Fault("centre-login-page", retry=True, address=answer.url.host)
         rest = answer.status_code == httpx.codes.PARTIAL_CONTENT
         if rest and not self._continues(answer, named[1]):
             raise Refused("pack-unknown")

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.campaign import Campaign
 from kiosk.clock import ShiftedClock
-from kiosk.errors import LyssnaError, Refused
+from kiosk.errors import Fault, LyssnaError, Refused
 from kiosk.home import Home
 from kiosk.install import install
 from kiosk.keys import CampaignKeys
@@ -194,11 +194,9 @@ def test_answer_that_is_cut_off_leaves_its_beginning_for_the_next_try(
     part = part_of(stand, data)
     tag = part.stem.removeprefix("pack-")
     head = http("200 OK", data, f'ETag: "{tag}"')
-    with answering(lambda _: head[:-100]) as wrong:
-        news = sync(stand, wrong, clock)
-    assert news is not None
-    assert news.why is not None
-    assert news.why.code == "centre-cut-off"
+    with answering(lambda _: head[:-100]) as wrong, pytest.raises(Fault) as fault:
+        sync(stand, wrong, clock)
+    assert fault.value.code == "centre-cut-off"
     assert part.read_bytes() == data[:-100]
     assert part.stat().st_mode & 0o077 == 0
     whole = sync(stand, address, clock)
@@ -208,7 +206,10 @@ def test_answer_that_is_cut_off_leaves_its_beginning_for_the_next_try(
 
 def test_login_page_is_not_taken_for_a_pack(stand: Home, clock: ShiftedClock) -> None:
     before = stand.pack_file.read_bytes()
-    assert failing(stand, clock, "200 OK", b"<html>Welcome</html>") == "pack-unknown"
+    page = http("200 OK", b"<html>Welcome</html>")
+    with answering(lambda _: page) as wrong, pytest.raises(Fault) as fault:
+        sync(stand, wrong, clock)
+    assert fault.value.code == "centre-login-page"
     assert (stand.pack_file.read_bytes(), parts(stand)) == (before, [])
 
 
