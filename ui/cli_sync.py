@@ -96,7 +96,7 @@ def _send(
         length=100, label=sentence("cli-sync", language()), item_show_func=_told, show_eta=False
     ) as bar:
         done = courier.run(store, target.sender_lock, to, lambda now: _show(bar, now))
-    _tell(done)
+    _tell(done, store)
 
 
 def _show(bar: Any, now: "Progress") -> None:
@@ -119,9 +119,10 @@ def _told(now: "Progress | None") -> str | None:
     return f"{told}, {sentence('cli-sync-left', language(), minutes=minutes)}"
 
 
-def _tell(done: "Delivery") -> None:
+def _tell(done: "Delivery", store: Any) -> None:
     counts = {"batches": done.batches, "stored": done.answers, "duplicates": done.duplicates}
     click.echo(sentence("cli-synced", language(), refused=done.refused, **counts))
+    _tell_open(store)
     if done.refused:
         click.echo(sentence("answers-put-aside", language(), n=done.refused))
     if done.aside or done.left:
@@ -130,6 +131,13 @@ def _tell(done: "Delivery") -> None:
     if done.news:
         click.echo(done.news.text(language()))
     done.check()
+
+
+def _tell_open(store: Any) -> None:
+    """Say that a session is open, if it has answers: they wait, and yet are not brought."""
+    session = part("kiosk.stand", "kiosk").current_session(store)
+    if session is not None and session.sent:
+        click.echo(sentence("cli-sync-open", language(), n=session.sent))
 
 
 def _write(store: Any, pack: Any, target: Any, stick: Path) -> None:
@@ -143,6 +151,7 @@ def _write(store: Any, pack: Any, target: Any, stick: Path) -> None:
     else:
         counts = {"batches": written.batches, "answers": written.answers}
         click.echo(sentence("cli-on-stick", language(), file=written.file, **counts))
+    _tell_open(store)
     if written.too_large:
         raise Refused("batch-too-large")
 

@@ -84,6 +84,17 @@ def test_answers_go_by_stick_and_the_receipts_come_back(home: Home, tmp_path: Pa
     assert "3 answers announced, 3 stored, 0 kept aside" in whole
 
 
+def test_answers_of_an_open_session_are_told(home: Home, tmp_path: Path) -> None:
+    file = tmp_path / "waiting.lyssna"
+    assert "A session is open" not in lyssna("sync", "--file", file).output
+    with closing(Store(home.database)) as store:
+        outbox.put_aside(store, 1, "campaign-outdated")
+        send_answers(store, home.pack(), 2)
+    told = lyssna("sync", "--file", file).output
+    assert "Nothing waits" in told
+    assert "A session is open with 2 answers" in told
+
+
 def test_batch_that_is_still_on_its_way_is_named_as_missing(home: Home, tmp_path: Path) -> None:
     lyssna("sync", "--file", tmp_path / "first.lyssna")
     hold(home)

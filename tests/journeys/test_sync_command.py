@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ import pytest
 from kiosk.home import Home
 from kiosk.stand import close_session
 from kiosk.store import Store
-from tests.faults.commands import ROOT, assert_went_well, lyssna, send_answers
+from tests.faults.commands import ROOT, assert_told, assert_went_well, lyssna, send_answers
 from tests.faults.sync.wire import How, Way, Wrong
 from tests.kiosk.helpers import NOON
 from tests.ui.conftest import campaign, home, keys
@@ -94,6 +95,25 @@ def test_terminal_shows_answers_batches_and_the_time_left_and_ctrl_c_loses_nothi
     done = lyssna("sync", "--to", centre.wire.address, home=held.path)
     assert_went_well(done)
     assert (centre.count(), kept(held)) == (SESSIONS * IN_EACH, 0)
+
+
+def test_dead_address_is_an_error_although_nothing_waits(home: Home) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    done = lyssna("sync", "--to", f"http://127.0.0.1:{port}", home=home.path)
+    assert_told(done, "centre-refuses", "en", "127.0.0.1")
+    assert "Batches sent" not in done.stdout
+
+
+def test_answers_of_an_open_session_are_told(held: Home, centre: Centre) -> None:
+    to = ("--to", centre.wire.address)
+    assert "A session is open" not in lyssna("sync", *to, home=held.path).stdout
+    with closing(Store(held.database)) as store:
+        send_answers(store, held.pack(), IN_EACH)
+    done = lyssna("sync", *to, home=held.path)
+    assert_went_well(done)
+    assert "Batches sent: 0." in done.stdout
+    assert "A session is open with 2 answers; they can be brought once it is closed" in done.stdout
 
 
 def test_second_sender_is_told_which_process_holds_the_kiosk(
