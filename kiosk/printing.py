@@ -59,6 +59,11 @@ def printers() -> list[str]:
     return printing_windows.printers() if sys.platform == "win32" else spooler.queues()
 
 
+def without_service() -> bool:
+    """Tell whether this computer has no print service that answers; Windows always has its own."""
+    return sys.platform != "win32" and not spooler.answers()
+
+
 def printers_without_file() -> list[str]:
     """Return the printers that take a page which lies in no file: on Windows there are none.
 

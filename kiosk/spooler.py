@@ -69,6 +69,15 @@ def wanted(*names: str) -> dict[str, Value]:
     return {"requested-attributes": (Tag.KEYWORD, list(names))}
 
 
+def answers() -> bool:
+    """Tell whether there is a spooler that answers at all."""
+    try:
+        ask(server(), Operation.GET_DEFAULT, _HERE, wanted("printer-name"))
+    except NoAnswerError:
+        return False
+    return True
+
+
 def queues() -> list[str]:
     """Return the names of the queues, the default one first; none without a spooler."""
     try:

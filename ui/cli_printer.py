@@ -1,5 +1,6 @@
 """The commands for the printer of a kiosk: choose it, try it, and see how it is."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -46,21 +47,32 @@ def _say_state(of: "Printer", name: str) -> None:
 
 
 @printer.command("list")
-def printer_list() -> None:
-    """Show the printers of this computer, which papers they take, and what is plugged in."""
+@home_option
+def printer_list(home: Path | None) -> None:
+    """Show the printers of this computer, their papers, what is plugged in, and what is chosen."""
     part("kiosk.store", "kiosk")
     from kiosk import plugged_in, printing, spooler_state
     from kiosk.printer import Printer
 
     names, plugged = printing.printers(), plugged_in.receipt_printers()
     if not names and not plugged:
-        _say("check-printer-none")
+        no_service = printing.without_service()
+        _say("cli-printer-no-service" if no_service else "check-printer-none")
     for found in plugged:
         _say("cli-printer-plugged", address=found.address, name=found.name or found.address)
     for name in names:
         _say_state(Printer(name), name)
         papers = ", ".join(spooler_state.papers(name))
         _say("cli-printer-papers", name=name, papers=papers)
+    if home is not None or kiosk_home(home).database.exists():
+        _with_store(home, _say_chosen)
+
+
+def _say_chosen(store: "Store", _: "Campaign") -> None:
+    from kiosk.printer import chosen
+
+    if (found := chosen(store)) is not None:
+        _say("cli-printer-chosen", name=found.address, layout=found.layout, paper=found.paper)
 
 
 @printer.command("choose")
@@ -131,7 +143,7 @@ def printer_status(home: Path | None) -> None:
 @printer.command("test")
 @home_option
 def printer_test(home: Path | None) -> None:
-    """Print a handout that counts for nothing, as it will look, and say when it is out."""
+    """Print a handout that counts for nothing, and say when it is out; exit code 1 if it is not."""
 
     def work(store: "Store", campaign: "Campaign") -> None:
         from kiosk import printing
@@ -143,8 +155,11 @@ def printer_test(home: Path | None) -> None:
         event = campaign.events[0]
         order = Order(campaign, event, campaign.main_language, event.date)
         number = printing.give_uncounted(found, campaign.name, page_for(order, found))
-        _say("cli-printer-done" if _is_out(found, number) else "cli-printer-waits")
+        out = _is_out(found, number)
+        _say("cli-printer-done" if out else "cli-printer-waits")
         _say_state(found, found.address)
+        if not out:
+            sys.exit(1)
 
     _with_store(home, work)
 

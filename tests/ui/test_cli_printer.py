@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -114,5 +115,30 @@ def test_what_cannot_be_printed_on_is_refused(at: Home, arguments: list[str], to
 
 
 def test_without_a_printer_that_is_said(at: Home) -> None:
-    for command in ("list", "status", "test"):
+    for command in ("status", "test"):
         assert "No printer is set up." in lyssna(command).output
+    told = lyssna("list")
+    assert (told.exit_code, told.output.startswith("No print service (CUPS) answers")) == (0, True)
+
+
+def test_list_tells_what_the_kiosk_of_a_home_has_chosen(
+    at: Home, roll: RollPrinter, tmp_path: Path
+) -> None:
+    lyssna("choose", roll.address)
+    told = lyssna("list", "--home", str(at.path))
+    assert f"Chosen printer: {roll.address}, layout receipt" in told.output
+    assert lyssna("list", "--home", str(tmp_path / "none")).exit_code == 1
+
+
+def test_test_page_that_does_not_come_out_fails(
+    at: Home, shop: PrintShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(shop.socket))
+    monkeypatch.setattr("ui.cli_printer.PATIENCE", 0)  # it never comes
+    with shop.printer("away") as paper_printer:
+        assert lyssna("choose", "away", "--paper", "a4").exit_code == 0
+        paper_printer.pull()
+        told = lyssna("test")
+    assert told.exit_code == 1
+    assert "The test page has not come out." in told.output
+    assert "away does not answer." in told.output
