@@ -22,6 +22,7 @@ from sync.central import editions, kiosks
 from sync.central.home import CentreHome
 from sync.courier import Courier, Delivery
 from sync.packs import News
+from tests.faults.sync.wire import How, Way, Wrong, between
 from tests.kiosk.helpers import PINS
 from tests.sync.helpers import NOON, Centre, answering, http, running
 
@@ -202,6 +203,26 @@ def test_answer_that_is_cut_off_leaves_its_beginning_for_the_next_try(
     whole = sync(stand, address, clock)
     assert whole is not None
     assert whole.code == "pack-fetched"
+
+
+def test_pack_that_is_cut_off_is_news_and_no_error_when_a_batch_has_arrived(
+    stand: Home, address: str, home, keys, campaign, clock
+) -> None:
+    data = build_next(home, keys, campaign, "Umeå lyssnar igen")
+    with closing(Store(stand.database)) as store:
+        open_session(store, stand.pack().campaign, "ikea", NOON)
+        close_session(store, NOON)
+    with between(address) as wire:
+        wire.wrongs = iter([Wrong(How.CUT, Way.BACK, len(data) // 2)])
+        courier = Courier(stand.pack(), clock, patience=5.0, tries=1)
+        with closing(Store(stand.database)) as store:
+            done = courier.run(store, stand.sender_lock, wire.address, lambda _: None)
+    assert done.batches == 1
+    assert done.news is not None
+    assert done.news.code == "pack-not-fetched"
+    assert done.news.unreached is not None
+    assert done.news.unreached.code == "centre-cut-off"
+    done.check()
 
 
 def test_login_page_is_not_taken_for_a_pack(stand: Home, clock: ShiftedClock) -> None:
