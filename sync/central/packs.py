@@ -29,6 +29,10 @@ class Served:
     start: int
     whole: int
 
+    def __del__(self) -> None:
+        # A caller may hang up before the first part is asked for, and then nobody asks for any.
+        self.file.close()
+
     @property
     def size(self) -> int:
         return self.whole - self.start

@@ -1,5 +1,6 @@
 """The newest pack comes with a sync: whole, in pieces, and never one that is not genuine."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,6 +20,7 @@ from kiosk.stand import close_session, open_session
 from kiosk.store import Store
 from sync import packs
 from sync.central import editions, kiosks
+from sync.central import packs as serving
 from sync.central.home import CentreHome
 from sync.courier import Courier, Delivery, Progress
 from sync.packs import News
@@ -203,6 +205,16 @@ def test_answer_that_is_cut_off_leaves_its_beginning_for_the_next_try(
     whole = sync(stand, address, clock)
     assert whole is not None
     assert whole.code == "pack-fetched"
+
+
+def test_pack_that_nobody_comes_to_read_is_left_closed(home: CentreHome, built: Pack) -> None:
+    served = serving.serve(home, built.campaign.id, "", "")
+    file, parts = served.file, served.parts()
+    del served
+    assert not file.closed
+    del parts  # as after a caller has hung up
+    gc.collect()
+    assert file.closed
 
 
 def test_network_that_ends_before_the_pack_is_news_and_no_error_when_a_batch_has_arrived(
