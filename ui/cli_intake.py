@@ -133,6 +133,8 @@ def _tell(of: Any) -> None:
         if chain.forks:
             places = ", ".join(map(str, chain.forks))
             click.echo("  " + sentence("complete-fork", language(), places=places))
+    if len(of.chains) > 1:
+        click.echo("  " + sentence("complete-chains", language()))
     for held in of.sessions:
         counts = {"announced": held.announced, "stored": held.stored, "refused": held.refused}
         click.echo("  " + sentence("complete-session", language(), event=held.event, **counts))

@@ -114,6 +114,19 @@ def test_batch_that_is_still_on_its_way_is_named_as_missing(home: Home, tmp_path
     assert "none missing" in lyssna("central", "completeness").output
 
 
+def test_one_pack_on_two_machines_is_told(home: Home, tmp_path: Path) -> None:
+    second = Home(tmp_path / "second")
+    installing = ("install", tmp_path / "kiosk.lyssna", "--home", second.path, "--pin-file", "-")
+    lyssna(*installing, stdin=PINS)
+    hold(second)
+    file = tmp_path / "waiting.lyssna"
+    for place in (home, second):
+        assert "chains bear this name" not in lyssna("central", "completeness").output
+        lyssna("sync", "--file", file, "--home", place.path)
+        lyssna("central", "import", file)
+    assert "Two or more chains bear this name" in lyssna("central", "completeness").output
+
+
 def test_damaged_file_is_taken_as_far_as_it_goes_and_told(home: Home, tmp_path: Path) -> None:
     file = tmp_path / "waiting.lyssna"
     lyssna("sync", "--file", file)
