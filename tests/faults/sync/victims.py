@@ -1,5 +1,6 @@
 """The processes that are killed: a kiosk that syncs and a centre, forked to start fast."""
 
+import logging
 import multiprocessing
 from collections.abc import Callable
 from contextlib import closing
@@ -13,6 +14,7 @@ from kiosk.errors import LyssnaError
 from kiosk.pack import Pack
 from kiosk.store import Store
 from sync import making
+from sync.central.log import Lines
 from sync.central.serve import serve
 from sync.courier import Courier
 from tests.sync.helpers import NOON, PASSPHRASE
@@ -49,4 +51,8 @@ def sync(file: Path, pack: Pack, to: str, now: datetime = NOON) -> None:
 def centre(url: str, home: Path, tell: Connection) -> None:
     """Serve a centre, and tell its address."""
     clock = ShiftedClock(NOON)
+    aloud = logging.StreamHandler()  # where a bug is, if there is one
+    aloud.setLevel(logging.ERROR)
+    aloud.setFormatter(Lines())
+    logging.getLogger().addHandler(aloud)
     serve(url, home, PASSPHRASE, "127.0.0.1", 0, tell.send, clock)
