@@ -7,12 +7,15 @@
 Refused and Fault are caught where a person can be told: the view models (`ui/`) and the command
 line (`ui/cli.py`). A fault of a library is translated once, where that library is called:
 `kiosk/store.py` for SQLite, `sync/courier.py` for HTTP, `sync/central/database.py` for the
-centre's database, `kiosk/spooler.py` and `kiosk/receipt_printer.py` for printers.
+centre's database, `kiosk/spooler.py` and `kiosk/receipt_printer.py` for printers, and `reading`
+below for libraries that read files of other programs and say in no type what they may raise.
 Anything else is a bug: it reaches one of three doors (the exception hook, the sync loop, the
 process entry), is logged without content, and the kiosk returns to its first screen.
 """
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import resources
@@ -68,3 +71,14 @@ class Fault(LyssnaError):
     def __init__(self, code: str, /, *, retry: bool = False, **values: object) -> None:
         super().__init__(code, **values)
         self.retry = retry
+
+
+@contextmanager
+def reading(code: str, /, **values: object) -> Iterator[None]:
+    """Raise Refused with `code` for whatever a library raises over a file that it cannot read."""
+    try:
+        yield
+    except LyssnaError:
+        raise
+    except Exception:  # damaged files make such libraries fail in as many types as there are
+        raise Refused(code, **values) from None

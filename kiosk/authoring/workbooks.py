@@ -11,7 +11,7 @@ from itertools import repeat, zip_longest
 from typing import Any
 
 from kiosk.authoring.sheets import MOST_COLUMNS, MOST_ROWS, Book, Sheet, Value, fill, plain
-from kiosk.errors import Refused
+from kiosk.errors import Refused, reading
 from kiosk.finding import Finding, Place
 
 LARGEST_UNPACKED = 64 * 2**20  # bytes
@@ -34,27 +34,26 @@ def xlsx_book(file: str, data: bytes) -> Book:
     from openpyxl import load_workbook
 
     _check_archive(file, data)
-    try:
-        with warnings.catch_warnings(), zipfile.ZipFile(BytesIO(data)) as archive:
-            warnings.simplefilter("ignore")  # of what openpyxl leaves out: styles, validations
-            _check_tags(file, archive)
-            ways = {"read_only": True, "keep_links": False}
-            values = load_workbook(BytesIO(data), data_only=True, **ways)
-            # The formulas themselves are in a second reading, which few files need.
-            sources = cache(lambda: load_workbook(BytesIO(data), **ways))
-            book = Book(file)
-            for name in values.sheetnames[:MOST_SHEETS]:
-                cells = values[name]
-                if hasattr(cells, "iter_rows"):  # a sheet of its own for a chart has none
-                    content = archive.read(cells._worksheet_path)
-                    formulas = sources()[name] if _FORMULA.search(content) else None
-                    sheet = _filled(Sheet(file, plain(name)), cells, formulas)
-                    _note_merged(sheet, content)
-                    book.sheets.setdefault(name.strip().lower(), sheet)
-    except Refused:
-        raise
-    except Exception:  # a damaged file makes openpyxl fail in as many types as there are
-        raise Refused("workbook-damaged", file=file) from None
+    with (
+        reading("workbook-damaged", file=file),
+        warnings.catch_warnings(),
+        zipfile.ZipFile(BytesIO(data)) as archive,
+    ):
+        warnings.simplefilter("ignore")  # of what openpyxl leaves out: styles, validations
+        _check_tags(file, archive)
+        ways = {"read_only": True, "keep_links": False}
+        values = load_workbook(BytesIO(data), data_only=True, **ways)
+        # The formulas themselves are in a second reading, which few files need.
+        sources = cache(lambda: load_workbook(BytesIO(data), **ways))
+        book = Book(file)
+        for name in values.sheetnames[:MOST_SHEETS]:
+            cells = values[name]
+            if hasattr(cells, "iter_rows"):  # a sheet of its own for a chart has none
+                content = archive.read(cells._worksheet_path)
+                formulas = sources()[name] if _FORMULA.search(content) else None
+                sheet = _filled(Sheet(file, plain(name)), cells, formulas)
+                _note_merged(sheet, content)
+                book.sheets.setdefault(name.strip().lower(), sheet)
     return book
 
 
@@ -144,16 +143,16 @@ def xls_book(file: str, data: bytes) -> Book:
     """Return the sheets of an .xls; raise Refused when it is damaged or locked."""
     import xlrd
 
-    try:
-        with xlrd.open_workbook(file_contents=data, logfile=_Nowhere(), on_demand=True) as found:
-            book = Book(file)
-            for name in found.sheet_names()[:MOST_SHEETS]:
-                sheet = Sheet(file, plain(name))
-                fill(sheet, _xls_rows(found, found.sheet_by_name(name), sheet))
-                book.sheets.setdefault(name.strip().lower(), sheet)
-                found.unload_sheet(name)
-    except Exception:  # as openpyxl does
-        raise Refused("workbook-damaged", file=file) from None
+    with (
+        reading("workbook-damaged", file=file),
+        xlrd.open_workbook(file_contents=data, logfile=_Nowhere(), on_demand=True) as found,
+    ):
+        book = Book(file)
+        for name in found.sheet_names()[:MOST_SHEETS]:
+            sheet = Sheet(file, plain(name))
+            fill(sheet, _xls_rows(found, found.sheet_by_name(name), sheet))
+            book.sheets.setdefault(name.strip().lower(), sheet)
+            found.unload_sheet(name)
     return book
 
 

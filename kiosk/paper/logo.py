@@ -16,7 +16,7 @@ from reportlab.graphics.shapes import Drawing, Group, Shape, String
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from kiosk.errors import Refused
+from kiosk.errors import reading
 from kiosk.shaping import REGULAR
 
 MOST_PIXELS = 16_000_000
@@ -42,12 +42,8 @@ class Logo:
 
 def read(name: str, data: bytes) -> Logo:
     """Return the logo in an SVG, PNG or JPG file; raise Refused where it cannot be drawn."""
-    try:
+    with reading("logo-unreadable", logo=name):
         return _drawing(data) if name.lower().endswith(".svg") else _picture(data)
-    except Refused:
-        raise
-    except Exception:  # whatever the readers of pictures raise, and they raise a lot
-        raise Refused("logo-unreadable", logo=name) from None
 
 
 def _picture(data: bytes) -> Logo:
