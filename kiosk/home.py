@@ -20,6 +20,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 import msgspec
@@ -217,18 +218,26 @@ def check_output(file: Path) -> None:
         raise Refused("output-kept", file=file)
 
 
-def read_start(file: Path, limit: int) -> bytes:
-    """Return at most the first `limit` bytes of a file; raise Fault when it is none or unreadable.
+def opened(file: Path, absent: str = "file-unreadable") -> BinaryIO:
+    """Open a file to be read; raise Fault when it is none or unreadable, `absent` when not there.
 
-    A pipe is none: to read one would wait for ever.
+    A pipe is none: to open one would wait for ever.
     """
     try:
         if file.is_file():
-            with file.open("rb") as stream:
-                return stream.read(limit)
+            return file.open("rb")
     except OSError:
         pass
-    raise Fault("file-unreadable", file=file)
+    raise Fault("file-unreadable" if present(file) else absent, file=file)
+
+
+def read_start(file: Path, limit: int) -> bytes:
+    """Return at most the first `limit` bytes of a file; raise Fault as `opened` does."""
+    with opened(file) as stream:
+        try:
+            return stream.read(limit)
+        except OSError:
+            raise Fault("file-unreadable", file=file) from None
 
 
 def _sync_folder(folder: Path) -> None:

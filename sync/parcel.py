@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from kiosk import home
 from kiosk.envelope import FORMAT, Kind
 from kiosk.errors import Fault, Refused
 from kiosk.home import present, replace_file
@@ -88,18 +89,8 @@ def _check_header(line: bytes) -> None:
 
 
 def opened(file: Path) -> BinaryIO:
-    """Open a file to be read; raise Fault when there is none, or it is none or unreadable.
-
-    A pipe is none: to open one would wait for ever.
-    """
-    try:
-        if file.is_file():
-            return file.open("rb")
-    except OSError:
-        pass
-    if not present(file):
-        raise Fault("parcel-missing", file=file)
-    raise Fault("file-unreadable", file=file)
+    """Open a file to be read; raise Fault as `kiosk.home.opened` does, and when there is none."""
+    return home.opened(file, "parcel-missing")
 
 
 def check_output(file: Path, kind: Kind) -> None:

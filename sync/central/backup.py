@@ -25,8 +25,7 @@ from sqlalchemy import Engine
 
 import kiosk
 from kiosk.errors import Fault, Refused
-from kiosk.home import present, replace_file, writing_to
-from sync import parcel
+from kiosk.home import opened, present, replace_file, writing_to
 from sync.central import database, dump
 from sync.central.home import CentreHome
 from sync.decoding import UNREADABLE
@@ -122,7 +121,7 @@ def check(file: Path) -> Contents:
     Raises Refused when it is damaged, no backup, or of a newer program.
     """
     try:
-        with parcel.opened(file) as stream, zipfile.ZipFile(stream) as zipped:
+        with opened(file, "parcel-missing") as stream, zipfile.ZipFile(stream) as zipped:
             return _contents(zipped)
     except OSError:
         raise Fault("file-unreadable", file=file) from None
