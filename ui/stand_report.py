@@ -73,7 +73,9 @@ class ReportModel(QObject):
         session = self._session
         if session is not None:
             self._writing = True
-            self._desk.run_errand(lambda store: self._written(store, session.id), *self._ends())
+            self._desk.run_errand(
+                lambda store: self._written(store, session.id), self._take, self._tell
+            )
 
     @Slot(str)
     def explain(self, words: str) -> None:
@@ -88,10 +90,7 @@ class ReportModel(QObject):
             sessions.explain(store, session.id, words)
             return self._written(store, session.id)
 
-        self._desk.run_errand(work, *self._ends())
-
-    def _ends(self):  # type: ignore[no-untyped-def]
-        return self._take, self._tell
+        self._desk.run_errand(work, self._take, self._tell)
 
     def _written(self, store: "Store", session_id: str) -> "tuple[Figures, str]":
         """Write both files, on the worker; return the figures and the name of the files."""
