@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 import pytest
 
 import resources
+from tests.needs import needs
 from ui.language import SOURCE_LANGUAGE, own_name
 
 FOLDER = resources.path("translations")
@@ -69,8 +70,7 @@ def tool(name: str, *arguments: str | Path) -> None:
 
 def run_script(tree: Path, *arguments: str) -> Path:
     """Run tools/translations.sh in a copy of the repository; return the copy's translations."""
-    if os.name != "posix":
-        pytest.skip("the script needs bash")
+    needs(os.name == "posix", "the script needs bash")
     script = Path("tools") / "translations.sh"
     if not (tree / script).exists():
         (tree / script).parent.mkdir()

@@ -178,6 +178,18 @@ def running(
     metrics_token: Path | None = None,
 ) -> Iterator[str]:
     """Run a centre in a thread; yield its address."""
+    place = (url, home.path, PASSPHRASE, "127.0.0.1", 0)
+
+    def work(announce: Callable[[str], None], stop: threading.Event) -> None:
+        serve(*place, announce, clock, stop, limits, metrics_token)
+
+    with in_thread(work) as address:
+        yield address
+
+
+@contextmanager
+def in_thread(work: Callable[[Callable[[str], None], threading.Event], None]) -> Iterator[str]:
+    """Run a server that announces its address and ends with an event; yield the address."""
     listening, stop = threading.Event(), threading.Event()
     told: list[str] = []
 
@@ -186,8 +198,7 @@ def running(
         listening.set()
 
     with ThreadPoolExecutor(1) as pool:
-        place = (url, home.path, PASSPHRASE, "127.0.0.1", 0)
-        future = pool.submit(serve, *place, announce, clock, stop, limits, metrics_token)
+        future = pool.submit(work, announce, stop)
         future.add_done_callback(lambda _: listening.set())
         try:
             assert listening.wait(30)

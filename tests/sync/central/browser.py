@@ -11,14 +11,13 @@ from typing import Any, BinaryIO
 
 from tests.needs import tool
 
-_FLAGS = (
+FLAGS = (
     "--headless",
     "--no-sandbox",  # Chromium refuses to run as root with it
     "--no-first-run",
     "--no-proxy-server",
     "--disable-gpu",
     "--disable-background-networking",
-    "--remote-debugging-pipe",
 )
 
 
@@ -101,7 +100,13 @@ def browsing(profile: Path, *flags: str) -> Iterator[Browser]:
     read_by_it, to = os.pipe()
     back, written_by_it = os.pipe()
     # Chromium reads commands from 3 and answers on 4.
-    command = [tool("chromium"), *_FLAGS, *flags, f"--user-data-dir={profile}"]
+    command = [
+        tool("chromium"),
+        *FLAGS,
+        "--remote-debugging-pipe",
+        *flags,
+        f"--user-data-dir={profile}",
+    ]
     script = f'exec "$@" 3<&{read_by_it} 4>&{written_by_it}'
     fds = (read_by_it, written_by_it)
     with subprocess.Popen(

@@ -7,8 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,30 +24,18 @@ from sync.central.serve import serve_drop
 from tests.needs import needs, tool
 from tests.sync.central.browser import browsing
 from tests.sync.central.html import Tree
-from tests.sync.helpers import NOON, PASSPHRASE, Centre, Kiosk
+from tests.sync.helpers import NOON, PASSPHRASE, Centre, Kiosk, in_thread
 
 
 @contextmanager
 def dropping_at(url: str, home: CentreHome, clock: ShiftedClock) -> Iterator[str]:
     """Run a drop in a thread; yield its whole address."""
-    listening, stop = threading.Event(), threading.Event()
-    told: list[str] = []
 
-    def announce(address: str) -> None:
-        told.append(address)
-        listening.set()
+    def work(announce: Callable[[str], None], stop: threading.Event) -> None:
+        serve_drop(url, home.path, PASSPHRASE, 0, announce, clock, stop)
 
-    with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(serve_drop, url, home.path, PASSPHRASE, 0, announce, clock, stop)
-        future.add_done_callback(lambda _: listening.set())
-        try:
-            assert listening.wait(30)
-            if not told:
-                future.result()
-            yield told[0]
-        finally:
-            stop.set()
-        future.result(30)
+    with in_thread(work) as address:
+        yield address
 
 
 @pytest.fixture

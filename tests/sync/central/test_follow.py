@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.campaign import Campaign
 from tests.needs import needs, tool
+from tests.sync.central.browser import FLAGS
 from tests.sync.central.html import VOID
 from tests.sync.central.topical import with_topics, with_two_promises
 from tests.sync.helpers import Centre
@@ -17,12 +18,7 @@ from tests.sync.helpers import Centre
 pytestmark = pytest.mark.nightly
 
 _FLAGS = (
-    "--headless",
-    "--no-sandbox",  # Chromium refuses to run as root with it
-    "--no-first-run",
-    "--no-proxy-server",
-    "--disable-gpu",
-    "--disable-background-networking",
+    *FLAGS,
     "--enable-logging=stderr",
     "--virtual-time-budget=2000",
     "--dump-dom",
